@@ -24,7 +24,7 @@ import org.springframework.test.context.transaction.TransactionalTestExecutionLi
       "spring.datasource.url=jdbc:h2:mem:whole;MODE=PostgreSQL;LOCK_TIMEOUT=10000;"
           + "DB_CLOSE_DELAY=-1;INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT"
     })
-@Import(TestStaff.class)
+@Import({TestStaff.class, SentStatements.class})
 @TestExecutionListeners({
   EngineTestExecutionListener.class,
   DependencyInjectionTestExecutionListener.class,

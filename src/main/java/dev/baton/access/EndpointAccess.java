@@ -61,7 +61,7 @@ final class EndpointAccess {
         // with any parameter: ?logout, ?expired
         .permitAll(
             "GET /actuator/health /actuator/health/live /actuator/health/ready /login",
-            "GET /assets/** /favicon.ico /baton.js")
+            "GET /assets/** /favicon.ico /baton.js /baton-form.js")
         .allow(STAFF, "GET /v3/api-docs /v3/api-docs.yaml");
   }
 

@@ -44,6 +44,9 @@ class PublicEndpointSecurity {
   /** The page on which a lead books a meeting. */
   private static final String BOOK = "/book" + TOKEN;
 
+  /** The form that a website shows in a frame. */
+  private static final String FORM = "/forms/{name:[a-z0-9-]+}";
+
   private static final PathPatternRequestMatcher.Builder PATH =
       PathPatternRequestMatcher.withDefaults();
 
@@ -156,8 +159,28 @@ class PublicEndpointSecurity {
         LINK_POLICY + "; script-src 'self'");
   }
 
+  /** The form that pages of a website frame: which of them may, the room that has it says. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain hostedForm(HttpSecurity http) throws Exception {
+    return opened(
+        http.securityMatcher(PATH.matcher(FORM)),
+        answering(Stream.of(FORM)),
+        LINK_POLICY,
+        HeadersConfigurer.FrameOptionsConfig::disable);
+  }
+
   /** What is read at a link, or posted to it, is let in; the room that takes it knows the token. */
   private SecurityFilterChain link(HttpSecurity http, RequestMatcher[] open, String policy)
+      throws Exception {
+    return opened(http, open, policy, HeadersConfigurer.FrameOptionsConfig::deny);
+  }
+
+  private SecurityFilterChain opened(
+      HttpSecurity http,
+      RequestMatcher[] open,
+      String policy,
+      Customizer<HeadersConfigurer<HttpSecurity>.FrameOptionsConfig> frames)
       throws Exception {
     return http.authorizeHttpRequests(
             to -> to.requestMatchers(open).permitAll().anyRequest().denyAll())
@@ -169,7 +192,7 @@ class PublicEndpointSecurity {
         .headers(
             headers ->
                 headers
-                    .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                    .frameOptions(frames)
                     .referrerPolicy(Customizer.withDefaults())
                     .contentSecurityPolicy(csp -> csp.policyDirectives(policy))
                     .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))

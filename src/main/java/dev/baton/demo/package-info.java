@@ -20,6 +20,7 @@
       "rejection",
       "insight",
       "insight :: *",
+      "connect :: connection",
       "review",
       "engine",
       "engine :: *"

@@ -52,9 +52,15 @@ class ProtectionCheck {
           "GET /api/questions/1",
           "HEAD /api/questions/1",
           "POST /api/questions/1",
+          // which pages may frame a form is said with it; of a form that isn't there nothing is
+          "GET /forms/default",
+          "HEAD /forms/default",
+          "POST /forms/default",
           // a website's script, and where it tells of its own hosts
           "GET /baton.js",
-          "HEAD /baton.js");
+          "HEAD /baton.js",
+          "GET /baton-form.js",
+          "HEAD /baton-form.js");
 
   /** Ways to write it that mean the same. */
   private static final Set<PathTrick> SAME =

@@ -97,6 +97,8 @@ class RefusalOrderTest {
       POST /welcome/{token}                   | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       GET  /book/{token}                      | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       POST /book/{token}                      | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      GET  /forms/{name}                      | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      POST /forms/{name}                      | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       PUT  /api/leads/{id}/account            | 403  | 403  | 422  | 422  | 403  | 422   | 403    | 401
       PUT  /api/accounts/{id}/parent          | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
       GET  /api/account-questions             | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401

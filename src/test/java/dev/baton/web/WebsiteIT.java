@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
 import dev.baton.HttpCaller;
@@ -22,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +49,7 @@ class WebsiteIT {
   private HttpCaller marc;
   private int port;
   private String script = "";
+  private String embed = "";
 
   @BeforeEach
   void serve(@LocalServerPort int baton) throws IOException {
@@ -86,8 +91,9 @@ class WebsiteIT {
           <button>Send</button></form>
         <form action="/search" id="search"><input name="email" value="not@told.example">
           <button>Search</button></form>
+        %s
         """
-        .formatted(port, name, script);
+        .formatted(port, name, script, embed);
   }
 
   private String at(String path) {
@@ -166,6 +172,109 @@ class WebsiteIT {
     assertThat(marc.get("/leads/" + lead.get("id")).is(200).text()).contains("Call me");
     assertThat(payloads()).isNotEmpty();
     assertThat(payloads().toString()).doesNotContain("hidden", "not@told.example");
+  }
+
+  private void embedForm() {
+    embed =
+        "<script src=\"http://localhost:%d/baton-form.js\" data-source=\"%s\" data-type=\"demo_requested\"></script>"
+            .formatted(port, name);
+  }
+
+  private String stored(String field) {
+    return db.sql(
+            """
+            select p.content from profile_value p join lead l on l.id = p.lead_id
+            where l.email = ? and p.field = ?
+            """)
+        .param(email)
+        .param(field)
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  @Test
+  void the_form_that_we_host_stands_in_a_page_and_tells_who_its_visitor_is() {
+    script = "data-consent=\"given\"";
+    embedForm();
+    Page page = browser.open(1280, ColorScheme.LIGHT);
+    page.navigate(at("/pricing?utm_source=ads&utm_campaign=spring"));
+    await().untilAsserted(() -> assertThat(types()).containsExactly("pricing_page_view"));
+    FrameLocator form = page.frameLocator("iframe");
+    form.getByRole(AriaRole.HEADING).waitFor();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(page.locator("iframe").boundingBox().height)
+                    .isCloseTo(form.locator("html").boundingBox().height, Offset.offset(2.0)));
+
+    form.getByLabel("E-mail", new FrameLocator.GetByLabelOptions().setExact(true)).fill("nobody");
+    form.getByText("Send").click();
+    form.getByText("This is no e-mail address").waitFor();
+    assertThat(payloads()).hasSize(1);
+    form.getByLabel("E-mail", new FrameLocator.GetByLabelOptions().setExact(true)).fill(email);
+    form.getByLabel("First name").fill("Ada");
+    form.getByLabel("What can we do").fill("Call me");
+    form.getByRole(AriaRole.CHECKBOX).check();
+    form.getByText("Send").click();
+    form.getByText("Your message has arrived").waitFor();
+
+    assertThat(form.getByRole(AriaRole.LINK).getAttribute("href")).contains("/book/");
+    await().untilAsserted(() -> assertThat(types()).contains("demo_requested"));
+    Map<String, Object> lead =
+        db.sql("select id, source, campaign from lead where email = ?")
+            .param(email)
+            .query()
+            .singleRow();
+    assertThat(lead).containsEntry("source", "ads").containsEntry("campaign", "spring");
+    assertThat(stored("consent.email")).isEqualTo("true");
+    assertThat(marc.get("/api/leads/" + lead.get("id")).is(200).text())
+        .contains("pricing_page_view", "demo_requested");
+    assertThat(marc.get("/leads/" + lead.get("id")).is(200).text()).contains("Call me");
+  }
+
+  @Test
+  void without_consent_the_form_tells_what_was_typed_and_the_campaign_of_the_page() {
+    embedForm();
+    Page page = browser.open(390, ColorScheme.DARK);
+    page.navigate(at("/pricing?utm_source=ads"));
+    FrameLocator form = page.frameLocator("iframe");
+    form.getByLabel("E-mail", new FrameLocator.GetByLabelOptions().setExact(true)).fill(email);
+    form.getByText("Send").click();
+    form.getByText("Your message has arrived").waitFor();
+
+    await().untilAsserted(() -> assertThat(types()).containsExactly("demo_requested"));
+    assertThat(payloads().toString()).contains("ads").doesNotContain("visitorId");
+    assertThat(stored("consent.email")).isNull();
+    assertThat(page.evaluate("() => localStorage.length + document.cookie.length")).isEqualTo(0);
+  }
+
+  @Test
+  void no_other_page_may_show_the_form() {
+    embedForm();
+    Page page = browser.open(1280, ColorScheme.LIGHT);
+    List<String> said = new CopyOnWriteArrayList<>();
+    page.onConsoleMessage(message -> said.add(message.text()));
+    page.navigate("http://127.0.0.1:%d/".formatted(site.getAddress().getPort()));
+    page.waitForCondition(() -> said.stream().anyMatch(text -> text.contains("frame-ancestors")));
+
+    assertThat(page.frameLocator("iframe").locator("form").count()).isZero();
+    browser.forgetComplaints();
+    HttpCaller.at(port).get("/forms/nobody").is(404);
+  }
+
+  @Test
+  void the_form_and_the_page_on_which_it_is_copied_are_accessible() {
+    Page page = browser.open(1280, ColorScheme.LIGHT);
+    page.navigate("/forms/%s?type=demo_requested".formatted(name));
+    page.getByText("Request a demo").waitFor();
+    browser.look("hosted-form");
+    browser.logIn("marc");
+    page.navigate("/sources/" + name);
+    assertThat(page.locator("#main").innerText())
+        .contains("/baton-form.js\" data-source=\"%s\"".formatted(name));
+    assertThat(browser.button("Copy the form").isVisible()).isTrue();
+    browser.look("website-source");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.baton.connect.automation;
 
 import dev.baton.connect.audience.AudienceClient;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * The calls of one marketing automation for one piece of work.
@@ -18,6 +20,26 @@ interface AutomationClient extends AudienceClient {
    * @return its id there
    */
   String write(String email, PersonFields fields);
+
+  /** Whether it can be asked what people did there. */
+  default boolean tellsActivities() {
+    return false;
+  }
+
+  /** Where the page begins of what people did from an instant on, as it says it. */
+  default String pageSince(Instant since) {
+    throw new IllegalStateException("It tells of nobody what they did");
+  }
+
+  /**
+   * A page of what people did there, each with who it was.
+   *
+   * @param types the numbers of kinds of activities
+   * @param page where it begins
+   */
+  default ActivityPage activities(List<String> types, String page) {
+    throw new IllegalStateException("It tells of nobody what they did");
+  }
 
   /** Takes a person out for good; one that is gone stays so. */
   void erase(String id);

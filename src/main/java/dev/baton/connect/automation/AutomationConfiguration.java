@@ -70,8 +70,12 @@ class AutomationConfiguration {
   /** What both have in common. */
   @Bean
   AutomationParts automationParts(
-      LeadFacts leads, Stages stages, AutomationPeople people, AudienceSync audiences) {
-    return vendor -> new AutomationSystem(vendor, leads, stages, people, audiences);
+      LeadFacts leads,
+      Stages stages,
+      AutomationPeople people,
+      AudienceSync audiences,
+      ActivityIntake activities) {
+    return vendor -> new AutomationSystem(vendor, leads, stages, people, audiences, activities);
   }
 
   /** Makes a system of what is special about one. */

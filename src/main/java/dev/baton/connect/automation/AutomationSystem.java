@@ -29,18 +29,21 @@ final class AutomationSystem implements ConnectedSystem {
   private final Stages stages;
   private final AutomationPeople people;
   private final AudienceSync audiences;
+  private final ActivityIntake activities;
 
   AutomationSystem(
       Vendor vendor,
       LeadFacts leads,
       Stages stages,
       AutomationPeople people,
-      AudienceSync audiences) {
+      AudienceSync audiences,
+      ActivityIntake activities) {
     this.vendor = vendor;
     this.leads = leads;
     this.stages = stages;
     this.people = people;
     this.audiences = audiences;
+    this.activities = activities;
   }
 
   /**
@@ -77,7 +80,13 @@ final class AutomationSystem implements ConnectedSystem {
 
   @Override
   public DeliveryAttempt synchronize(Connection connection, Instant since) {
-    return attempt(client -> audiences.tell(connection.name(), client));
+    return attempt(
+        client -> {
+          audiences.tell(connection.name(), client);
+          if (client.tellsActivities()) {
+            activities.hear(kind(), client);
+          }
+        });
   }
 
   @Override

@@ -1,11 +1,16 @@
 package dev.baton.connect.automation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.connect.audience.Audience;
 import dev.baton.connect.call.CallFailed;
 import dev.baton.connect.call.SystemCalls;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +20,9 @@ import java.util.Optional;
 final class MarketoClient implements AutomationClient {
   static final String FIELDS = "baton%s";
   private static final int MOST_MEMBERS = 300;
+  private static final String WANTED =
+      "id,email,firstName,lastName,title,phone,company,numberOfEmployees,industry,website,country,"
+          + "leadSource";
 
   private final SystemCalls http;
 
@@ -66,6 +74,64 @@ final class MarketoClient implements AutomationClient {
           0);
     }
     return result.path("id").asText();
+  }
+
+  @Override
+  public boolean tellsActivities() {
+    return true;
+  }
+
+  @Override
+  public String pageSince(Instant since) {
+    return http.get(
+            "/rest/v1/activities/pagingtoken.json?sinceDatetime="
+                + SystemCalls.encoded(since.truncatedTo(ChronoUnit.SECONDS).toString()))
+        .path("nextPageToken")
+        .asText();
+  }
+
+  @Override
+  public ActivityPage activities(List<String> types, String page) {
+    JsonNode said =
+        http.get(
+            "/rest/v1/activities.json?nextPageToken=%s&activityTypeIds=%s"
+                .formatted(SystemCalls.encoded(page), String.join(",", types)));
+    List<ObjectNode> activities = new ArrayList<>();
+    said.path("result")
+        .forEach(
+            one -> {
+              if (one instanceof ObjectNode activity) {
+                activities.add(activity);
+              }
+            });
+    Map<String, JsonNode> people =
+        people(activities.stream().map(MarketoClient::person).distinct().toList());
+    for (ObjectNode activity : activities) {
+      JsonNode person = people.get(person(activity));
+      if (person != null) {
+        activity.set("lead", person);
+      }
+    }
+    return new ActivityPage(
+        activities, said.path("nextPageToken").asText(page), said.path("moreResult").asBoolean());
+  }
+
+  private static String person(JsonNode activity) {
+    return activity.path("leadId").asText();
+  }
+
+  /** Who they are, by their number; who is gone there is left out. */
+  private Map<String, JsonNode> people(List<String> ids) {
+    Map<String, JsonNode> people = new HashMap<>();
+    for (int from = 0; from < ids.size(); from += MOST_MEMBERS) {
+      List<String> some = ids.subList(from, Math.min(ids.size(), from + MOST_MEMBERS));
+      http.get(
+              "/rest/v1/leads.json?filterType=id&fields=%s&filterValues=%s"
+                  .formatted(WANTED, SystemCalls.encoded(String.join(",", some))))
+          .path("result")
+          .forEach(person -> people.put(person.path("id").asText(), person));
+    }
+    return people;
   }
 
   @Override

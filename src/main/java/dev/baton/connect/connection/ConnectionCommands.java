@@ -8,13 +8,14 @@ import dev.baton.privacy.AuditLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What administrators do with connections; each is in the audit. */
 @Component
-class ConnectionCommands {
+public class ConnectionCommands {
   /** By then each node has looked which connections there are. */
   private static final Duration KNOWN_TO_ALL = Duration.ofSeconds(15);
 
@@ -51,6 +52,15 @@ class ConnectionCommands {
         connection.name(),
         isNew ? "connection added" : "connection changed",
         connection.changedBy());
+  }
+
+  /** Adds one of a kind of which an installation has one; it hears what happened since, too. */
+  @Transactional
+  public void add(String kind, Instant since, String by) {
+    Instant now = clock.instant();
+    List<String> events = systems.of(kind).events();
+    save(new Connection(kind, kind, null, null, events, null, false, by, now), true);
+    connections.catchUp(kind, since, now.plus(KNOWN_TO_ALL));
   }
 
   @Transactional

@@ -52,7 +52,7 @@ public class Connections {
     look();
   }
 
-  List<Connection> all() {
+  public List<Connection> all() {
     return db.sql("select * from outbound_connection where removed_at is null order by name")
         .query(Connections::read)
         .list();

@@ -201,8 +201,29 @@ final class SalesforceClient implements CrmClient {
                     .formatted(names(object), type(object), since.truncatedTo(ChronoUnit.SECONDS)))
             : http.get(after);
     List<RemoteRecord> records = new ArrayList<>();
+    if (object == CrmObject.CONTACT && after == null) {
+      records.addAll(merged(since));
+    }
     page.path("records").forEach(node -> records.add(record(object, node)));
     return new Changed(records, page.path("nextRecordsUrl").asText(null));
+  }
+
+  /** Contacts into which others went; they say so as HubSpot's do. */
+  private List<RemoteRecord> merged(Instant since) {
+    String master = fields.name(CrmObject.CONTACT, "merged");
+    List<RemoteRecord> merged = new ArrayList<>();
+    new SalesforceMerges(queries, master)
+        .since(since)
+        .forEach(
+            (stays, gone) ->
+                find(CrmObject.CONTACT, stays)
+                    .ifPresent(
+                        there -> {
+                          Map<String, String> values = new LinkedHashMap<>(there.values());
+                          values.put(master, String.join(";", gone));
+                          merged.add(new RemoteRecord(there.id(), values));
+                        }));
+    return merged;
   }
 
   private RemoteRecord record(CrmObject object, JsonNode node) {

@@ -2,6 +2,8 @@ package dev.baton.connect.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.connect.call.SystemCalls;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,18 @@ record SalesforceQueries(SystemCalls http, String data) {
 
   JsonNode run(String soql) {
     return http.get(data + "/query?q=" + SystemCalls.encoded(soql));
+  }
+
+  /** With what was deleted there; all pages of it. */
+  List<JsonNode> runOnAll(String soql) {
+    List<JsonNode> records = new ArrayList<>();
+    String next = data + "/queryAll?q=" + SystemCalls.encoded(soql);
+    while (next != null) {
+      JsonNode page = http.get(next);
+      page.path("records").forEach(records::add);
+      next = page.path("nextRecordsUrl").asText(null);
+    }
+    return records;
   }
 
   /** A field of the first record that is found. */

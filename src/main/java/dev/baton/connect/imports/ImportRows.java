@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.connect.mapping.ImportIssue;
 import dev.baton.connect.table.TableRow;
 import dev.baton.sql.RowInsert;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +20,15 @@ import org.springframework.stereotype.Component;
 class ImportRows {
   private static final int AT_ONCE = 500;
 
+  private static final String RESULT =
+      "(cast(? as integer), cast(? as varchar), cast(? as varchar), cast(? as varchar),"
+          + " cast(? as varchar))";
+
   private final JdbcClient db;
-  private final JdbcTemplate batches;
   private final ObjectMapper json;
 
-  ImportRows(JdbcClient db, JdbcTemplate batches, ObjectMapper json) {
+  ImportRows(JdbcClient db, ObjectMapper json) {
     this.db = db;
-    this.batches = batches;
     this.json = json;
   }
 
@@ -136,28 +138,32 @@ class ImportRows {
   }
 
   /**
-   * Whoever was refused keeps its cells, to be corrected; the others' are nobody's business now.
+   * By one statement. Whoever was refused keeps its cells, to be corrected; the others' are
+   * nobody's business now.
    */
   void mark(String importId, List<RowResult> results) {
-    batches.batchUpdate(
-        """
-        update import_row set state = ?, lead_id = ?, record_id = ?, issues = ?,
-          cells = case when cast(? as varchar) = 'REFUSED' then cells else '[]' end
-        where import_id = ? and line = ?
-        """,
-        results.stream()
-            .map(
-                result ->
-                    new @Nullable Object[] {
-                      result.state().name(),
-                      result.leadId(),
-                      result.recordId(),
-                      result.issues().isEmpty() ? null : written(result.issues()),
-                      result.state().name(),
-                      importId,
-                      result.line()
-                    })
-            .toList());
+    if (results.isEmpty()) {
+      return;
+    }
+    JdbcClient.StatementSpec statement =
+        db.sql(
+            """
+            merge into import_row r using (values %s) as n (line, state, lead, record, issues)
+            on (r.import_id = ? and r.line = n.line)
+            when matched then update set state = n.state, lead_id = n.lead, record_id = n.record,
+              issues = n.issues, cells = case when n.state = 'REFUSED' then r.cells else '[]' end
+            """
+                .formatted(String.join(", ", Collections.nCopies(results.size(), RESULT))));
+    for (RowResult result : results) {
+      statement =
+          statement
+              .param(result.line())
+              .param(result.state().name())
+              .param(result.leadId())
+              .param(result.recordId())
+              .param(result.issues().isEmpty() ? null : written(result.issues()));
+    }
+    statement.param(importId).update();
   }
 
   /** How many there are in each state. */

@@ -48,19 +48,13 @@ class HookController {
   ResponseEntity<Received> receive(@PathVariable String name, HttpServletRequest request)
       throws IOException {
     byte[] body = body(request);
-    // which sources there are is told to nobody
     SignalSource source =
         sources
             .find(name)
             .filter(each -> SourceSignature.isGood(each, request, body))
-            .orElseThrow(HookController::unknown);
+            .orElseThrow(SourceSignature::refusal);
     PayloadIntake.Taken taken = intake.take(source, new String(body, StandardCharsets.UTF_8));
     return ResponseEntity.ok(new Received(taken.id(), taken.state().word(), taken.signals()));
-  }
-
-  static ApiProblem unknown() {
-    return new ApiProblem(
-        HttpStatus.UNAUTHORIZED, "No source of this name has signed this, or has this secret");
   }
 
   /** How LinkedIn finds out whether an address is the one of its application. */
@@ -74,7 +68,7 @@ class HookController {
         sources
             .find(name)
             .filter(each -> each.kind() == SourceKind.LINKEDIN)
-            .orElseThrow(HookController::unknown);
+            .orElseThrow(SourceSignature::refusal);
     return new Challenge(code, SourceSignature.challengeResponse(source.secret(), code));
   }
 

@@ -6,25 +6,33 @@ import dev.baton.connect.source.SourcePayload.PayloadState;
 import dev.baton.input.FieldError;
 import dev.baton.signal.SignalFeed;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes in what sources send: kept as it came, then mapped and recorded; what can't be waits with
  * its reasons. Nothing counts twice, however often it is sent or tried again.
  */
 @Component
-class PayloadIntake {
+public class PayloadIntake {
+  /** So long nobody takes a second to record a page. */
+  private static final Duration CRASHED = Duration.ofMinutes(2);
+
   private final SourcePayloads payloads;
   private final PayloadReader reader;
   private final SignalFeed feed;
   private final CompanySignalFeed companies;
   private final SourceLookups lookups;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
   PayloadIntake(
@@ -33,12 +41,14 @@ class PayloadIntake {
       SignalFeed feed,
       CompanySignalFeed companies,
       SourceLookups lookups,
+      PlatformTransactionManager transactions,
       Clock clock) {
     this.payloads = payloads;
     this.reader = reader;
     this.feed = feed;
     this.companies = companies;
     this.lookups = lookups;
+    this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
 
@@ -47,13 +57,13 @@ class PayloadIntake {
    *
    * @param told what it told of whom
    */
-  record Taken(
+  public record Taken(
       long id, PayloadState state, int signals, List<FieldError> issues, List<Told> told) {}
 
   /** A signal that was recorded, or was before. */
-  record Told(String leadId, String type) {}
+  public record Told(String leadId, String type) {}
 
-  Taken take(SignalSource source, String body) {
+  public Taken take(SignalSource source, String body) {
     Kept kept = keep(source, body);
     if (lookups.isNeeded(source, kept.body())) {
       // whoever sends isn't kept waiting for what we ask of it
@@ -63,8 +73,26 @@ class PayloadIntake {
     return record(source, kept.id(), kept.body(), kept.at());
   }
 
+  /**
+   * Takes a page that we have asked for: kept in one transaction with how far we have got, then
+   * recorded. What a crash leaves unrecorded is recorded later, and nothing counts twice.
+   */
+  public void pull(SignalSource source, String body, Runnable progress) {
+    Kept page =
+        Objects.requireNonNull(
+            transaction.execute(
+                status -> {
+                  Kept kept = keep(source, body);
+                  payloads.lookUpAt(kept.id(), kept.at().plus(CRASHED));
+                  progress.run();
+                  return kept;
+                }));
+    record(source, page.id(), page.body(), page.at());
+    payloads.later(new SourcePayloads.Due(page.id(), source.name(), 0), null);
+  }
+
   /** Keeps what no person sent; it becomes no signal. */
-  void ignore(SignalSource source, String body, String why) {
+  public void ignore(SignalSource source, String body, String why) {
     long id = keep(source, body).id();
     payloads.tried(id, PayloadState.IGNORED, 0, List.of(new FieldError("", why)), clock.instant());
   }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param returnHosts to which a visitor may be sent back who has posted a form, or whose pages our
  *     script tells of
  */
-record SignalSource(
+public record SignalSource(
     String name,
     SourceKind kind,
     String secret,
@@ -19,7 +19,7 @@ record SignalSource(
     Instant changedAt) {
 
   /** Whose signals they are. */
-  String sender() {
+  public String sender() {
     return "source:" + name;
   }
 }

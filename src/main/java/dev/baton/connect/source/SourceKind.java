@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Systems whose payloads and signatures are known. */
-enum SourceKind {
+public enum SourceKind {
   GENERIC,
   SEGMENT,
   HUBSPOT,

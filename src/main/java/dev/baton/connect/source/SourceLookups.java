@@ -21,7 +21,10 @@ import org.springframework.stereotype.Component;
 class SourceLookups {
   private final Map<SourceKind, EventLookup> lookups = new EnumMap<>(SourceKind.class);
 
+  private final boolean polls;
+
   SourceLookups(ConnectSettings settings, OutboundCalls calls) {
+    polls = settings.of("marketo").hasCredentials();
     if (settings.of("hubspot").hasToken()) {
       lookups.put(SourceKind.HUBSPOT, new HubSpotLookup(settings.of("hubspot"), calls));
     }
@@ -30,9 +33,9 @@ class SourceLookups {
     }
   }
 
-  /** Whether there is anything to look things up with. */
+  /** Whether a payload may wait for us: to look something up, or after a crash. */
   boolean areOn() {
-    return !lookups.isEmpty();
+    return !lookups.isEmpty() || polls;
   }
 
   boolean isNeeded(SignalSource source, String body) {

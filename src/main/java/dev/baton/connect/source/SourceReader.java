@@ -25,6 +25,7 @@ class SourceReader {
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,150}(:\\d{1,5})?");
   private static final int MOST_HOSTS = 9;
   private static final int MOST_RULES = 200;
+  private static final int MOST_ACTIVITIES = 10;
   private static final int SHORTEST_SECRET = 16;
 
   private final SourcePresets presets;
@@ -71,6 +72,12 @@ class SourceReader {
                     ? Objects.requireNonNullElse(each, "")
                     : presets.of(known).each(),
                 rules);
+    if (known == SourceKind.MARKETO && mapping.activityTypes().size() > MOST_ACTIVITIES) {
+      throw InvalidInput.at(
+          "mapping",
+          "at most %d kinds of activities, as many as Marketo takes in one call"
+              .formatted(MOST_ACTIVITIES));
+    }
     return new SignalSource(
         name, known, Objects.requireNonNull(secret), mapping, hosts, by, clock.instant());
   }

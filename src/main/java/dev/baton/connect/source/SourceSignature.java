@@ -1,5 +1,6 @@
 package dev.baton.connect.source;
 
+import dev.baton.input.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,12 +15,13 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * Whether a call is its source's: by the secret itself, or by a signature over the raw body as the
  * system behind it makes one.
  */
-final class SourceSignature {
+public final class SourceSignature {
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
   private static final String SHA_256 = "HmacSHA256";
   private static final Pattern CALENDLY = Pattern.compile("t=(\\d{1,12}),\\s*v1=([0-9a-f]{64})");
@@ -29,11 +31,17 @@ final class SourceSignature {
 
   private SourceSignature() {}
 
+  /** Which sources there are is told to nobody. */
+  public static ApiProblem refusal() {
+    return new ApiProblem(
+        HttpStatus.UNAUTHORIZED, "No source of this name has signed this, or has this secret");
+  }
+
   static boolean isGood(SignalSource source, HttpServletRequest request, byte[] body) {
     return saysSecret(source, request) || isSigned(source, request, body);
   }
 
-  static boolean saysSecret(SignalSource source, HttpServletRequest request) {
+  public static boolean saysSecret(SignalSource source, HttpServletRequest request) {
     String header = request.getHeader("Authorization");
     String bearer =
         header != null && header.startsWith("Bearer ") ? header.substring(7).strip() : null;
@@ -108,7 +116,7 @@ final class SourceSignature {
   }
 
   /** In the same time, however much of it is right. */
-  static boolean isSame(String expected, @Nullable String given) {
+  public static boolean isSame(String expected, @Nullable String given) {
     return given != null
         && MessageDigest.isEqual(
             expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));

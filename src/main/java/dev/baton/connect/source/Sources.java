@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Repository of the named sources. */
 @Component
-class Sources {
+public class Sources {
   private final JdbcClient db;
   private final ObjectMapper json;
 
@@ -26,7 +26,12 @@ class Sources {
     return db.sql("select * from signal_source order by name").query(this::read).list();
   }
 
-  Optional<SignalSource> find(String name) {
+  /** Those of a kind, by its word. */
+  public List<SignalSource> ofKind(String word) {
+    return all().stream().filter(source -> source.kind().word().equals(word)).toList();
+  }
+
+  public Optional<SignalSource> find(String name) {
     return db.sql("select * from signal_source where name = :name")
         .param("name", name)
         .query(this::read)

@@ -12,14 +12,22 @@ import org.springframework.context.annotation.Profile;
 class ConnectedDemo {
   @Bean
   SimulatedSystem simulatedHubSpot(SimulatedCrmSettings settings) {
-    SimulatedSystem hubSpot =
-        new SimulatedSystem(SimulatedVendor.HUBSPOT, settings.port(), Clock.systemUTC());
+    return crm(SimulatedVendor.HUBSPOT, settings.port());
+  }
+
+  @Bean
+  SimulatedSystem simulatedSalesforce(SimulatedCrmSettings settings) {
+    return crm(SimulatedVendor.SALESFORCE, settings.port() - 5);
+  }
+
+  private static SimulatedSystem crm(SimulatedVendor vendor, int port) {
+    SimulatedSystem crm = new SimulatedSystem(vendor, port, Clock.systemUTC());
     // one rep isn't known there
-    hubSpot.hire(
+    crm.hire(
         Stream.of("rita", "ben", "nora", "luca", "ines")
             .map(rep -> rep + "@baton.example")
             .toArray(String[]::new));
-    return hubSpot;
+    return crm;
   }
 
   @Bean

@@ -46,11 +46,19 @@ final class SalesforceCalls implements SimulatedCalls {
               "Title",
               "Phone",
               "Baton_Company__c",
-              "MailingCountry"),
+              "MailingCountry",
+              "MasterRecordId"),
           "Account",
           List.of("Baton_Domain__c", "Name"),
           "Opportunity",
-          List.of("Baton_Handoff_Id__c", "Amount", "OwnerId", "CloseDate", "Name", "StageName"));
+          List.of(
+              "Baton_Handoff_Id__c",
+              "Amount",
+              "OwnerId",
+              "CloseDate",
+              "Name",
+              "StageName",
+              "Loss_Reason__c"));
 
   private final SimulatedRecords records;
   private final Clock clock;
@@ -157,7 +165,8 @@ final class SalesforceCalls implements SimulatedCalls {
 
   /** Of the language only what Baton says in it. */
   private Reply query(String path, String raw) {
-    if (path.length() > QUERY.length()) {
+    boolean withDeleted = path.equals(QUERY + "All");
+    if (path.length() > QUERY.length() && !withDeleted) {
       String[] next = path.substring(QUERY.length() + 1).split(",", -1);
       return page(
           next[0], Instant.ofEpochMilli(Long.parseLong(next[1])), Integer.parseInt(next[2]));
@@ -169,7 +178,8 @@ final class SalesforceCalls implements SimulatedCalls {
     }
     Matcher since = SINCE.matcher(from.group(3));
     if (since.find()) {
-      return page(from.group(2), Instant.parse(since.group(1)), 0);
+      String type = withDeleted ? SimulatedRecords.DELETED + from.group(2) : from.group(2);
+      return page(type, Instant.parse(since.group(1)), 0);
     }
     ObjectNode answer = JSON.createObjectNode();
     ArrayNode found = answer.putArray("records");

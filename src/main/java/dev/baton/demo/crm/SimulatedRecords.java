@@ -11,9 +11,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Records of a simulated CRM, by type and id, and which belong together. */
 public final class SimulatedRecords {
+  /** Before the type of what was deleted and can still be asked for. */
+  static final String DELETED = "Deleted";
+
+  private static final String MERGED = "hs_merged_object_ids";
   private static final String CONVERSIONS = "conversions";
 
   private final Map<String, Map<String, SimulatedRecord>> byType = new TreeMap<>();
@@ -59,7 +65,8 @@ public final class SimulatedRecords {
     }
   }
 
-  synchronized SimulatedRecord add(String type, Map<String, String> values, Instant at) {
+  /** As somebody there would. */
+  public synchronized SimulatedRecord add(String type, Map<String, String> values, Instant at) {
     SimulatedRecord record = new SimulatedRecord(String.valueOf(numbers.incrementAndGet()));
     record.set(values, at);
     of(type).put(record.id(), record);
@@ -135,11 +142,28 @@ public final class SimulatedRecords {
     if (winner != null && loser != null) {
       Map<String, String> missing = new LinkedHashMap<>(loser.values);
       missing.keySet().removeAll(winner.values.keySet());
-      missing.put("hs_merged_object_ids", other);
+      missing.put(
+          MERGED,
+          Stream.of(winner.value(MERGED), loser.value(MERGED), other)
+              .filter(ids -> !ids.isEmpty())
+              .collect(Collectors.joining(";")));
       winner.set(missing, at);
       together
           .computeIfAbsent("contacts/" + into, key -> new TreeSet<>())
           .addAll(together.getOrDefault("contacts/" + other, Set.of()));
+    }
+  }
+
+  /** As Salesforce merges: who goes is deleted there, and names who stays. */
+  public synchronized void mergeDeleting(String type, String into, String other, Instant at) {
+    SimulatedRecord winner = of(type).get(into);
+    SimulatedRecord loser = of(type).remove(other);
+    if (winner != null && loser != null) {
+      Map<String, String> missing = new LinkedHashMap<>(loser.values);
+      missing.keySet().removeAll(winner.values.keySet());
+      winner.set(missing, at);
+      loser.set(Map.of("MasterRecordId", into), at);
+      of(DELETED + type).put(other, loser);
     }
   }
 

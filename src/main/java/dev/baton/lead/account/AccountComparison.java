@@ -6,6 +6,7 @@ import dev.baton.lead.CompanyName;
 import dev.baton.lead.account.AccountCandidates.Candidate;
 import dev.baton.sql.RecordRows;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,33 +121,42 @@ class AccountComparison {
         candidates.startingWith(
             fresh.stream().map(one -> one.called().start()).collect(Collectors.toSet()));
     Set<String> ids = fresh.stream().map(Fresh::id).collect(Collectors.toSet());
+    // many may begin alike: each name is read once, not once for each pair
+    Map<String, CompanyName> names = new HashMap<>();
+    near.values().stream()
+        .flatMap(List::stream)
+        .forEach(other -> names.put(other.id(), other.called()));
     for (Fresh one : fresh) {
-      List<Candidate> family = registered.getOrDefault(one.registrable(), List.of());
+      CompanyName name = one.called();
+      String registrable = one.registrable();
+      List<Candidate> family = registered.getOrDefault(registrable, List.of());
       family.stream()
-          .filter(top -> top.domain().equals(one.registrable()))
+          .filter(top -> top.domain().equals(registrable))
           .findFirst()
           .ifPresent(
               top ->
                   family.stream()
                       .filter(part -> !part.id().equals(top.id()))
                       .forEach(part -> parents.match(part.id(), top.id(), now)));
-      near.getOrDefault(one.called().start(), List.of()).stream()
-          .filter(other -> !one.registrable().equals(other.registrable()))
+      near.getOrDefault(name.start(), List.of()).stream()
+          .filter(other -> !registrable.equals(other.registrable()))
           // of two that are new at once one asks
           .filter(other -> !ids.contains(other.id()) || one.id().compareTo(other.id()) < 0)
-          .forEach(other -> ask(one, other, now));
+          .forEach(
+              other -> ask(one, name, other, Objects.requireNonNull(names.get(other.id())), now));
     }
   }
 
-  private void ask(Fresh one, Candidate other, Instant now) {
-    NameMatch match = NameMatch.of(one.called(), other.called());
+  private void ask(
+      Fresh one, CompanyName name, Candidate other, CompanyName otherName, Instant now) {
+    NameMatch match = NameMatch.of(name, otherName);
     if (match.confidence() > 0 && label(one.domain()).equals(label(other.domain()))) {
       match = match.and(LABEL, "the same word in both domains");
     }
     if (match.confidence() < Math.max(ASKED, settings.askFrom())) {
       return;
     }
-    boolean isPart = one.called().key().length() >= other.called().key().length();
+    boolean isPart = name.key().length() >= otherName.key().length();
     if (isPart) {
       questions.askOfAccount(one.id(), other.id(), match, now);
     } else {

@@ -1,5 +1,6 @@
 package dev.baton.web.source;
 
+import dev.baton.BatonSettings;
 import dev.baton.connect.source.MappingRule;
 import dev.baton.connect.source.SourceQueries;
 import dev.baton.people.People;
@@ -18,10 +19,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class SourcePageController {
   private final SourceQueries sources;
   private final People people;
+  private final BatonSettings settings;
 
-  SourcePageController(SourceQueries sources, People people) {
+  SourcePageController(SourceQueries sources, People people, BatonSettings settings) {
     this.sources = sources;
     this.people = people;
+    this.settings = settings;
   }
 
   @GetMapping("/sources")
@@ -47,8 +50,20 @@ public class SourcePageController {
         .addAttribute("readings", SourceQueries.readings())
         .addAttribute("payloads", sources.payloads(name, shown, 0))
         .addAttribute("words", new MappedWords())
+        .addAttribute("snippets", Snippets.of(name, settings.publicUrl()))
         .addAttribute("names", DisplayNames.ofAll(people));
     return "source";
+  }
+
+  /** What a website copies into its pages; a name has no sign that HTML would read otherwise. */
+  public record Snippets(String script, String form) {
+    private static final String TAG = "<script src=\"%s/%s\" data-source=\"%s\"%s></script>";
+
+    static Snippets of(String source, String url) {
+      return new Snippets(
+          TAG.formatted(url, "baton.js", source, " defer"),
+          TAG.formatted(url, "baton-form.js", source, " data-type=\"demo_requested\""));
+    }
   }
 
   /** The words of a rule in one line, such as {@code 1 = page_view, 2 = form_submitted}. */

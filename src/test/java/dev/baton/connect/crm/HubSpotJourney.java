@@ -52,6 +52,29 @@ abstract class HubSpotJourney extends CrmJourney {
     return HUBSPOT.records().find("deals", "baton_handoff_id", handoff).orElseThrow();
   }
 
+  @Override
+  List<SimulatedRecord> contacts() {
+    return HUBSPOT.records().all("contacts").stream()
+        .filter(one -> one.value("email").endsWith(company))
+        .toList();
+  }
+
+  @Override
+  void mergeThere(SimulatedRecord into, SimulatedRecord other) {
+    HUBSPOT.records().merge(into.id(), other.id(), Instant.now());
+  }
+
+  @Override
+  void loseThere(String lead, String reason) {
+    HUBSPOT
+        .records()
+        .change(
+            "deals",
+            deal(lead).id(),
+            Map.of("dealstage", "closedlost", "closed_lost_reason", reason),
+            Instant.now());
+  }
+
   @Test
   void a_lead_goes_from_its_first_form_to_a_won_deal_on_both_sides() {
     int echoes = echoes();
@@ -188,60 +211,6 @@ abstract class HubSpotJourney extends CrmJourney {
     HUBSPOT
         .records()
         .change("contacts", contact().id(), Map.of("hubspot_owner_id", owner), Instant.now());
-  }
-
-  @Test
-  void a_deal_that_is_lost_there_is_lost_here_for_the_reason_that_stands_there() {
-    for (String said : List.of("Too expensive", "Mercury in retrograde")) {
-      String address = said.length() + "." + email;
-      String lead = lead(address);
-      leads.openDeal(lead);
-      settled();
-
-      HUBSPOT
-          .records()
-          .change(
-              "deals",
-              deal(lead).id(),
-              Map.of("dealstage", "closedlost", "closed_lost_reason", said),
-              Instant.now());
-      listen();
-
-      boolean known = said.startsWith("Too");
-      JsonNode lost =
-          baton
-              .as("mona")
-              .await("/api/leads/" + lead, l -> l.at("/handoff/result").asText().equals("lost"));
-      assertThat(lost.at("/handoff/reason").asText())
-          .isEqualTo(known ? "no_budget" : "no_active_need");
-      assertThat(conflicts(lead)).isEqualTo(known ? List.of() : List.of("deal.reason"));
-      settled();
-    }
-  }
-
-  @Test
-  void contacts_that_are_merged_there_are_one_lead_here() {
-    String lead = lead(email);
-    String other = lead("a.lovelace@" + company);
-    leads.handoff(lead);
-    leads.handoff(other);
-    settled();
-
-    HUBSPOT.records().merge(contact().id(), contact("a.lovelace@" + company).id(), Instant.now());
-    listen();
-    settled();
-
-    assertThat(
-            db.sql("select merged_into from lead where id in (:ids) and merged_into is not null")
-                .param("ids", List.of(lead, other))
-                .query(String.class)
-                .list())
-        .hasSize(1);
-    assertThat(
-            HUBSPOT.records().all("contacts").stream()
-                .filter(one -> one.value("email").endsWith(company)))
-        .hasSize(1);
-    assertThat(conflicts(lead)).isEmpty();
   }
 
   @Test

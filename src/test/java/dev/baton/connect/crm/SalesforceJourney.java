@@ -52,6 +52,29 @@ abstract class SalesforceJourney extends CrmJourney {
     return SALESFORCE.records().find("Opportunity", "Baton_Handoff_Id__c", handoff).orElseThrow();
   }
 
+  @Override
+  List<SimulatedRecord> contacts() {
+    return SALESFORCE.records().all("Contact").stream()
+        .filter(one -> one.value("Email").endsWith(company))
+        .toList();
+  }
+
+  @Override
+  void mergeThere(SimulatedRecord into, SimulatedRecord other) {
+    SALESFORCE.records().mergeDeleting("Contact", into.id(), other.id(), Instant.now());
+  }
+
+  @Override
+  void loseThere(String lead, String reason) {
+    SALESFORCE
+        .records()
+        .change(
+            "Opportunity",
+            deal(lead).id(),
+            Map.of("StageName", "Closed Lost", "Loss_Reason__c", reason),
+            Instant.now());
+  }
+
   @Test
   void a_lead_goes_from_its_first_form_to_a_won_opportunity_on_both_sides() {
     int echoes = echoes();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
+import dev.baton.SentStatements;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -30,6 +31,14 @@ abstract class ImportJourney {
   private static final String CSV = "text/csv";
   private static final String SPREADSHEET =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final int ROWS_OF_CHUNK = 500;
+
+  /** At most, begin and commit among them. */
+  private static final int STATEMENTS_A_CHUNK = 18;
+
+  /** To begin and to end an import, and to look whether there is another one. */
+  private static final int STATEMENTS_AROUND = 12;
+
   private static final List<String> TABLES =
       List.of(
           "lead",
@@ -45,6 +54,7 @@ abstract class ImportJourney {
           "nurture");
 
   @Autowired JdbcClient db;
+  @Autowired SentStatements statements;
   @Autowired ImportJob job;
   @Autowired ImportRuns runs;
   private final String company = "c" + UUID.randomUUID().toString().substring(0, 8);
@@ -123,6 +133,27 @@ abstract class ImportJourney {
       }
     }
     return 0;
+  }
+
+  // Statements
+
+  @Test
+  void a_chunk_of_new_leads_is_read_and_written_once_for_all_of_them() {
+    StringBuilder file = new StringBuilder("email,firstName,jobTitle,company,country,createdAt\n");
+    for (int row = 0; row < 2 * ROWS_OF_CHUNK; row++) {
+      file.append(
+          "p%d@%d.%s.example,Ada,VP Sales,%s %d,DE,2024-03-14\n"
+              .formatted(row, row, company, company, row));
+    }
+    statements.listen();
+
+    JsonNode done = imported("?as=leads", file.toString());
+
+    List<String> sent = statements.heard("import-");
+    assertThat(done.at("/rows/made").asInt()).isEqualTo(2 * ROWS_OF_CHUNK);
+    assertThat(sent.size())
+        .as(String.join("\n", sent))
+        .isBetween(2 * STATEMENTS_A_CHUNK, 2 * STATEMENTS_A_CHUNK + STATEMENTS_AROUND);
   }
 
   // Leads

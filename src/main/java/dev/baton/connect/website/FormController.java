@@ -1,23 +1,20 @@
-package dev.baton.connect.source;
+package dev.baton.connect.website;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.baton.booking.BookingLinks;
-import dev.baton.input.ApiProblem;
-import dev.baton.stage.StageRules;
+import dev.baton.connect.source.PayloadIntake;
+import dev.baton.connect.source.SignalSource;
+import dev.baton.connect.source.SourceSignature;
+import dev.baton.connect.source.Sources;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -44,7 +41,6 @@ class FormController {
   /** Posts that one address may send in a minute. */
   static final int MOST = 20;
 
-  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Set<String> NOT_TOLD =
       Set.of("oid", "retURL", "submit", "encoding", "debug", "debugEmail", TRAP);
   private static final String THANKS =
@@ -56,16 +52,13 @@ class FormController {
 
   private final Sources sources;
   private final PayloadIntake intake;
-  private final StageRules rules;
-  private final BookingLinks bookings;
-  private final Cache<String, AtomicInteger> posts =
-      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(MINUTE).build();
+  private final MeetingOffers meetings;
+  private final CallsPerMinute posts = new CallsPerMinute(MOST);
 
-  FormController(Sources sources, PayloadIntake intake, StageRules rules, BookingLinks bookings) {
+  FormController(Sources sources, PayloadIntake intake, MeetingOffers meetings) {
     this.sources = sources;
     this.intake = intake;
-    this.rules = rules;
-    this.bookings = bookings;
+    this.meetings = meetings;
   }
 
   @PostMapping(path = "/hooks/{name}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -73,7 +66,7 @@ class FormController {
       @PathVariable String name,
       @RequestParam MultiValueMap<String, String> form,
       HttpServletRequest request) {
-    slowDown(request.getRemoteAddr());
+    posts.count(request.getRemoteAddr());
     String key = form.getFirst("oid");
     SignalSource source =
         sources
@@ -82,24 +75,16 @@ class FormController {
                 each ->
                     SourceSignature.isSame(each.secret(), key)
                         || SourceSignature.saysSecret(each, request))
-            .orElseThrow(HookController::unknown);
+            .orElseThrow(SourceSignature::refusal);
     String trapped = form.getFirst(TRAP);
     String body = json(form).toString();
     Optional<String> meeting = Optional.empty();
     if (trapped != null && !trapped.isBlank()) {
       intake.ignore(source, body, "The field '%s' was filled: a robot".formatted(TRAP));
     } else {
-      meeting = meeting(intake.take(source, body));
+      meeting = meetings.of(intake.take(source, body));
     }
     return answer(backTo(source, form.getFirst("retURL")), meeting);
-  }
-
-  /** A link on which whoever asks for sales chooses a time at once. */
-  private Optional<String> meeting(PayloadIntake.Taken taken) {
-    return taken.told().stream()
-        .filter(told -> rules.isHandRaiser(told.type()))
-        .findFirst()
-        .map(told -> bookings.make(told.leadId()));
   }
 
   /** The website is told the link as well: it may show it, or lead on to it. */
@@ -123,14 +108,6 @@ class FormController {
             + "="
             + URLEncoder.encode(link, StandardCharsets.UTF_8)
             + (parts.length == 2 ? "#" + parts[1] : ""));
-  }
-
-  private void slowDown(String address) {
-    if (posts.get(address, first -> new AtomicInteger()).incrementAndGet() > MOST) {
-      throw new ApiProblem(
-          HttpStatus.TOO_MANY_REQUESTS,
-          "More than %d forms in a minute from one address; try again in a minute".formatted(MOST));
-    }
   }
 
   private static ObjectNode json(MultiValueMap<String, String> form) {

@@ -1,7 +1,9 @@
-package dev.baton.connect.source;
+package dev.baton.connect.website;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.baton.connect.source.PayloadIntake;
+import dev.baton.connect.source.SignalSource;
+import dev.baton.connect.source.SourceKind;
+import dev.baton.connect.source.Sources;
 import dev.baton.input.ApiProblem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,10 +11,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,12 +33,9 @@ class WebsiteController {
   /** What one address may tell in a minute. */
   private static final int MOST = 120;
 
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-
   private final Sources sources;
   private final PayloadIntake intake;
-  private final Cache<String, AtomicInteger> told =
-      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(MINUTE).build();
+  private final CallsPerMinute told = new CallsPerMinute(MOST);
 
   WebsiteController(Sources sources, PayloadIntake intake) {
     this.sources = sources;
@@ -58,11 +55,7 @@ class WebsiteController {
                 () ->
                     new ApiProblem(
                         HttpStatus.FORBIDDEN, "No website of this name has pages on this host"));
-    if (told.get(request.getRemoteAddr(), first -> new AtomicInteger()).incrementAndGet() > MOST) {
-      throw new ApiProblem(
-          HttpStatus.TOO_MANY_REQUESTS,
-          "More than %d in a minute from one address; try again in a minute".formatted(MOST));
-    }
+    told.count(request.getRemoteAddr());
     byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
     if (body.length > MOST_BYTES) {
       throw new ApiProblem(HttpStatus.PAYLOAD_TOO_LARGE, "More than 16 KiB");
