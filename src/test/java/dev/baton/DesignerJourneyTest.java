@@ -278,7 +278,7 @@ class DesignerJourneyTest {
 
   private String signal(String type) {
     Map<String, Object> lead = new HashMap<>(GOOD_FIT);
-    lead.put("email", UUID.randomUUID() + "@acme.example");
+    lead.put("email", "ada@%s.example".formatted(UUID.randomUUID()));
     return baton
         .as("marc")
         .post("/api/signals", Map.of("type", type, "source", "search", "lead", lead))

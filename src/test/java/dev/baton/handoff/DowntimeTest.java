@@ -30,7 +30,7 @@ class DowntimeTest {
   private void deadlinesPass(int count) {
     List<LeadActor> leads =
         IntStream.range(0, count)
-            .mapToObj(n -> scenario.lead("lead%d@acme.example".formatted(n)).requestsDemo())
+            .mapToObj(n -> scenario.lead("ada@company%d.example".formatted(n)).requestsDemo())
             .toList();
     int before = sent().size();
 

@@ -10,9 +10,10 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,13 +53,18 @@ class ColleagueNotices {
     return colleagues(handoff).stream().map(each -> line(each, now)).toList();
   }
 
-  /** A raised hand is told to those who talk to a colleague, each once, unless it is theirs too. */
+  /**
+   * A raised hand is told to those who talk to a colleague, at the latest of theirs, unless it is
+   * theirs too.
+   */
   void tellOwners(Handoff raised) {
     if (!raised.origin().handRaise()) {
       return;
     }
+    Set<String> told = new HashSet<>();
     for (CompanyHandoff colleague : colleagues(raised)) {
-      if (colleague.owner() != null && !Objects.equals(colleague.owner(), raised.owner())) {
+      String owner = colleague.owner();
+      if (owner != null && !owner.equals(raised.owner()) && told.add(owner)) {
         handoffs.find(colleague.handoffId()).ifPresent(theirs -> tell(theirs, raised));
       }
     }
