@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
 import dev.baton.LeadsOverHttp;
+import dev.baton.alert.delivery.ChannelThreads;
 import dev.baton.demo.crm.SimulatedSystem;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ public abstract class ConnectedJourney {
   protected static final Duration SOON = Duration.ofSeconds(60);
 
   @Autowired protected JdbcClient db;
+  @Autowired private ChannelThreads threads;
   protected final String company = UUID.randomUUID() + ".example";
   protected final String email = "ada@" + company;
   protected HttpCaller baton;
@@ -67,6 +69,14 @@ public abstract class ConnectedJourney {
     lead.put("companySize", 120);
     lead.put("consent", Map.of("email", true));
     return leads.ask(lead, Map.of());
+  }
+
+  /** A system is listened to now instead of after twenty seconds. */
+  protected void listenTo(String connection) {
+    db.sql("update outbound_connection set listen_at = null where name = ?")
+        .param(connection)
+        .update();
+    threads.wake();
   }
 
   protected JsonNode state(String connection) {

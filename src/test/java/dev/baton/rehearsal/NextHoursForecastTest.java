@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the forecast says is what happens when nobody answers. */
+@Tag("nightly")
 class NextHoursForecastTest {
   private static final Duration WAIT = Duration.ofMinutes(2);
 
@@ -117,7 +118,6 @@ class NextHoursForecastTest {
   }
 
   @Test
-  @Tag("nightly")
   void a_proposal_changes_what_is_foretold_and_nothing_else() {
     house.lead("ada@acme.example").whoFits().requestsDemo();
     ModelFile later =

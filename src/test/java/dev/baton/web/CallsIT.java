@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,7 @@ import org.springframework.test.context.TestPropertySource;
       "spring.datasource.url=jdbc:h2:mem:undo;MODE=PostgreSQL;LOCK_TIMEOUT=10000;"
           + "DB_CLOSE_DELAY=-1;INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT"
     })
+@Tag("nightly")
 class CallsIT {
   private static final int COMPUTER = 1280;
   private static final int PHONE = 390;

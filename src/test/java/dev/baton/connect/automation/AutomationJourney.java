@@ -167,6 +167,7 @@ abstract class AutomationJourney extends ConnectedJourney {
     String name = "marketo-" + company.substring(0, 8);
     Map<String, Object> source = Map.of("kind", "marketo", "secret", "a-secret-of-its-own");
     put("/api/sources/" + name, source);
+    listenTo("marketo");
     await()
         .atMost(SOON)
         .until(
@@ -208,13 +209,20 @@ abstract class AutomationJourney extends ConnectedJourney {
   }
 
   private void heard(String source, String... types) {
-    await().atMost(SOON).untilAsserted(() -> assertThat(types(source)).containsExactly(types));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              listenTo("marketo");
+              assertThat(types(source)).containsExactly(types);
+            });
   }
 
   /** Somebody asks once more, and all that came is done with. */
   private void askedAgain(String source) {
     String asked = "select asked_at from source_poll where source = ?";
     OffsetDateTime before = db.sql(asked).param(source).query(OffsetDateTime.class).single();
+    listenTo("marketo");
     await()
         .atMost(SOON)
         .until(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.alert.delivery.ChannelThreads;
 import dev.baton.connect.ConnectedJourney;
 import dev.baton.demo.crm.SimulatedRecords.SimulatedRecord;
 import dev.baton.demo.crm.SimulatedSystem;
@@ -12,12 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A CRM that is simulated with its faults, on one database: what all of them are asked alike. */
 abstract class CrmJourney extends ConnectedJourney {
 
-  @Autowired private ChannelThreads threads;
   private final String kind;
 
   CrmJourney(SimulatedSystem crm, String kind) {
@@ -95,8 +92,7 @@ abstract class CrmJourney extends ConnectedJourney {
   /** Waits until it has been listened to once more. */
   void listen() {
     Instant asked = Instant.now();
-    db.sql("update outbound_connection set listen_at = null where name = ?").param(kind).update();
-    threads.wake();
+    listenTo(kind);
     await()
         .atMost(SOON)
         .until(
