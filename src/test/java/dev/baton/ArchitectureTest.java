@@ -25,6 +25,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.baton.sql.Sql;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -180,6 +183,24 @@ class ArchitectureTest {
     assertThat(topLevel(scenario).collect(groupingBy(JavaClass::getPackageName, counting())))
         .hasSizeGreaterThan(30)
         .allSatisfy((name, files) -> assertThat(files).as(name).isLessThanOrEqualTo(30));
+  }
+
+  /** Lines of code, without comments, imports and empty ones. */
+  @ArchTest
+  static void no_file_is_longer_than_200_lines(JavaClasses imported) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      assertThat(files.filter(file -> file.toString().endsWith(".java")))
+          .hasSizeGreaterThan(imported.size() / 3)
+          .allSatisfy(file -> assertThat(code(file)).isLessThanOrEqualTo(200));
+    }
+  }
+
+  private static long code(Path file) throws IOException {
+    return Files.readString(file)
+        .replaceAll("(?s)/\\*.*?\\*/", "")
+        .lines()
+        .filter(line -> !line.matches("\\s*(//.*|import .*|package .*)?"))
+        .count();
   }
 
   @ArchTest

@@ -1,12 +1,15 @@
 package dev.baton.connect.crm;
 
 import static dev.baton.connect.crm.SalesforceQueries.quoted;
+import static dev.baton.connect.crm.SalesforceRecords.DATA;
+import static dev.baton.connect.crm.SalesforceRecords.path;
+import static dev.baton.connect.crm.SalesforceRecords.type;
+import static dev.baton.connect.crm.SalesforceRecords.typed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.connect.call.CallFailed;
 import dev.baton.connect.call.SystemCalls;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,17 +28,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls of Salesforce's REST API: records by their id or an external id of ours. */
 final class SalesforceClient implements CrmClient {
-  private static final String DATA = "/services/data/v60.0";
   private static final Duration USUAL_SALE = Duration.ofDays(30);
 
   private final SystemCalls http;
   private final SalesforceQueries queries;
+  private final SalesforceRecords records;
   private final CrmFields fields;
   private final Clock clock;
 
   SalesforceClient(SystemCalls http, CrmFields fields, Clock clock) {
     this.http = http;
     this.queries = new SalesforceQueries(http, DATA);
+    this.records = new SalesforceRecords(fields);
     this.fields = fields;
     this.clock = clock;
   }
@@ -67,8 +71,9 @@ final class SalesforceClient implements CrmClient {
   @Override
   public Optional<RemoteRecord> find(CrmObject object, String id) {
     return http.find(
-            "%s/%s?fields=%s".formatted(path(object), SystemCalls.encoded(id), names(object)))
-        .map(node -> record(object, node));
+            "%s/%s?fields=%s"
+                .formatted(path(object), SystemCalls.encoded(id), records.names(object)))
+        .map(node -> records.read(object, node));
   }
 
   @Override
@@ -76,22 +81,22 @@ final class SalesforceClient implements CrmClient {
     String field =
         switch (object) {
           case CONTACT -> "Email";
-          case COMPANY -> external(object);
+          case COMPANY -> records.external(object);
           default -> fields.name(object, "handoffId");
         };
     JsonNode found =
         queries.run(
             "SELECT Id,%s FROM %s WHERE %s = '%s' LIMIT 1"
-                .formatted(names(object), type(object), field, quoted(key)));
-    JsonNode records = found.path("records");
-    return records.isEmpty() ? Optional.empty() : Optional.of(record(object, records.get(0)));
+                .formatted(records.names(object), type(object), field, quoted(key)));
+    JsonNode first = found.path("records").path(0);
+    return first.isMissingNode() ? Optional.empty() : Optional.of(records.read(object, first));
   }
 
   /** Upserted by the external id: told twice, it is there once. */
   @Override
   public String create(CrmObject object, Map<String, String> values) {
     Map<String, Object> body = typed(values);
-    String external = external(object);
+    String external = records.external(object);
     Object id = body.remove(external);
     if (object == CrmObject.CONTACT) {
       body.putIfAbsent("LastName", String.valueOf(values.get("Email")));
@@ -198,14 +203,15 @@ final class SalesforceClient implements CrmClient {
         after == null
             ? queries.run(
                 "SELECT Id,%s FROM %s WHERE SystemModstamp >= %s ORDER BY SystemModstamp"
-                    .formatted(names(object), type(object), since.truncatedTo(ChronoUnit.SECONDS)))
+                    .formatted(
+                        records.names(object), type(object), since.truncatedTo(ChronoUnit.SECONDS)))
             : http.get(after);
-    List<RemoteRecord> records = new ArrayList<>();
+    List<RemoteRecord> changed = new ArrayList<>();
     if (object == CrmObject.CONTACT && after == null) {
-      records.addAll(merged(since));
+      changed.addAll(merged(since));
     }
-    page.path("records").forEach(node -> records.add(record(object, node)));
-    return new Changed(records, page.path("nextRecordsUrl").asText(null));
+    page.path("records").forEach(node -> changed.add(records.read(object, node)));
+    return new Changed(changed, page.path("nextRecordsUrl").asText(null));
   }
 
   /** Contacts into which others went; they say so as HubSpot's do. */
@@ -224,50 +230,5 @@ final class SalesforceClient implements CrmClient {
                           merged.add(new RemoteRecord(there.id(), values));
                         }));
     return merged;
-  }
-
-  private RemoteRecord record(CrmObject object, JsonNode node) {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String name : fields.names(object)) {
-      JsonNode value = node.path(name);
-      if (!value.isMissingNode() && !value.isNull() && !value.asText().isEmpty()) {
-        values.put(name, value.asText());
-      }
-    }
-    return new RemoteRecord(node.path("Id").asText(), values);
-  }
-
-  /** An amount is a number there. */
-  private static Map<String, Object> typed(Map<String, String> values) {
-    Map<String, Object> typed = new LinkedHashMap<>(values);
-    typed.computeIfPresent("Amount", (name, value) -> new BigDecimal(value.toString()));
-    return typed;
-  }
-
-  private String external(CrmObject object) {
-    return fields.name(
-        object,
-        switch (object) {
-          case CONTACT -> "leadId";
-          case COMPANY -> "domain";
-          default -> "handoffId";
-        });
-  }
-
-  private String names(CrmObject object) {
-    return String.join(",", fields.names(object));
-  }
-
-  private static String path(CrmObject object) {
-    return DATA + "/sobjects/" + type(object);
-  }
-
-  private static String type(CrmObject object) {
-    return switch (object) {
-      case CONTACT -> "Contact";
-      case COMPANY -> "Account";
-      case DEAL -> "Opportunity";
-      case NOTE -> "Task";
-    };
   }
 }
