@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Text in a column, for readers of several languages: the row and what it names, as JSON. */
 public final class StoredText {
@@ -23,11 +24,15 @@ public final class StoredText {
     }
   }
 
+  /** In one order always, so that the same text is the same column. */
   private static Map<String, Object> map(Text text) {
-    Map<String, Object> values = new LinkedHashMap<>();
+    Map<String, Object> values = new TreeMap<>();
     text.values()
         .forEach((name, value) -> values.put(name, value instanceof Text each ? map(each) : value));
-    return Map.of(ROW, text.row(), VALUES, values);
+    Map<String, Object> stored = new LinkedHashMap<>();
+    stored.put(ROW, text.row());
+    stored.put(VALUES, values);
+    return stored;
   }
 
   /** What is no such text stands for itself. */
