@@ -4,17 +4,23 @@ import dev.baton.sql.Sql;
 import dev.baton.sql.TransactionRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Handoffs by company, which is the account: those that run, and those that were won. Many of one
- * company that are routed together read them once.
+ * Handoffs by company, which is the account: those that somebody accepted and works on, those that
+ * were won, and, of the company's fifty newest leads, those that are in review. Many of one company
+ * that are routed together read them once.
  */
 @Component
 public class CompanyHandoffs {
+  /** Running ones first, of several the latest. */
+  private static final Comparator<CompanyHandoff> RUNNING_AND_LATEST =
+      Comparator.comparing(CompanyHandoff::isOpen).thenComparing(CompanyHandoff::mqlAt).reversed();
+
   private final JdbcClient db;
   private final TransactionRows<Company> read = new TransactionRows<>(Company.class);
   private final TransactionRows<String> accounts = new TransactionRows<>(String.class);
@@ -51,18 +57,29 @@ public class CompanyHandoffs {
   private Company company(String accountId) {
     Company company =
         new Company(
-            db.sql(
+            db
+                .sql(
                     """
                     select h.id, h.lead_id, h.owner, h.team, h.state, h.hand_raise, h.mql_at,
                       o.handoff_id is not null as deal
                     from handoff h join lead l on l.id = h.lead_id
                       left join opportunity o on o.handoff_id = h.id
-                    where l.account_id = :account and (h.state <> 'CLOSED' or h.result = 'won')
-                    order by case when h.state = 'CLOSED' then 1 else 0 end, h.mql_at desc
+                    where l.account_id = :account
+                      and (h.state not in ('REVIEW', 'CLOSED') or h.result = 'won')
+                    union all
+                    select h.id, h.lead_id, h.owner, h.team, h.state, h.hand_raise, h.mql_at,
+                      false as deal
+                    from (select id from lead where account_id = :account
+                        order by account_id, created_at desc fetch first 50 rows only) l
+                      join handoff h on h.lead_id = l.id
+                    where h.state = 'REVIEW'
                     """)
                 .param("account", accountId)
                 .query(CompanyHandoffs::handoff)
-                .list());
+                .list()
+                .stream()
+                .sorted(RUNNING_AND_LATEST)
+                .toList());
     read.keep(accountId, company);
     company.handoffs().forEach(each -> accounts.keep(each.handoffId(), accountId));
     return company;
