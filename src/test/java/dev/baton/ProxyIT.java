@@ -160,6 +160,9 @@ class ProxyIT {
     aPersonLogsInAndStaysOnTheirNode();
     aCallerIsWhomTheProxySaw();
     aBatchOfManySignalsComesThrough();
+    // by now a proxy may try again whether the other node is back, but not with somebody's batch
+    await().pollDelay(Duration.ofSeconds(6)).until(() -> true);
+    aBatchOfManySignalsComesThrough();
   }
 
   private void metricsAndDetailsStayInside() throws Exception {
