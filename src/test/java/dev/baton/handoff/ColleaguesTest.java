@@ -6,6 +6,7 @@ import dev.baton.alert.Alert;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.stage.Stage;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,27 @@ class ColleaguesTest {
 
     scenario.mona().reassigns(bob, scenario.rep(ada.handoff().owner()));
     assertThat(ada.told(ada.handoff().owner())).containsOnlyOnce("intent");
+  }
+
+  @Test
+  void who_has_two_of_them_hears_of_a_third_once() {
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    LeadActor cyd = scenario.lead("cyd@acme.example").requestsDemo();
+    String owner = cyd.handoff().owner();
+    scenario.mona().reassigns(ada, scenario.rep(owner));
+    long before = intents(owner, ada, cyd);
+
+    LeadActor bob = scenario.lead("bob@acme.example").requestsDemo();
+
+    assertThat(bob.handoff().owner()).isNotEqualTo(owner);
+    assertThat(intents(owner, ada, cyd)).isEqualTo(before + 1);
+  }
+
+  private static long intents(String owner, LeadActor... leads) {
+    return Stream.of(leads)
+        .flatMap(lead -> lead.told(owner).stream())
+        .filter("intent"::equals)
+        .count();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.HttpCaller;
+import dev.baton.LeadsOverHttp;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
@@ -57,6 +58,7 @@ abstract class McpJourney {
         .extracting(Tool::name)
         .containsExactlyInAnyOrder("leads", "lead", "hot_accounts", "funnel", "sla", "definition");
     assertThat(assistant.listTools().tools())
+        .hasSize(6)
         .allMatch(tool -> tool.annotations().readOnlyHint())
         .noneMatch(tool -> tool.annotations().destructiveHint());
   }
@@ -185,16 +187,8 @@ abstract class McpJourney {
 
   private String lead() {
     String email = UUID.randomUUID() + "@acme.example";
-    baton
-        .as("marc")
-        .post(
-            "/api/signals",
-            Map.of(
-                "type",
-                "demo_requested",
-                "lead",
-                Map.of("email", email, "company", "Acme", "country", "DE")))
-        .is(200);
+    new LeadsOverHttp(baton)
+        .ask(Map.of("email", email, "company", "Acme", "country", "DE"), Map.of());
     return email;
   }
 
