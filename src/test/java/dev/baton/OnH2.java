@@ -26,6 +26,7 @@ import org.springframework.test.context.transaction.TransactionalTestExecutionLi
     })
 @Import({TestStaff.class, SentStatements.class})
 @TestExecutionListeners({
+  StaffTestExecutionListener.class,
   EngineTestExecutionListener.class,
   DependencyInjectionTestExecutionListener.class,
   TransactionalTestExecutionListener.class

@@ -29,6 +29,7 @@ import org.springframework.test.context.transaction.TransactionalTestExecutionLi
 @ContextConfiguration(initializers = OnPostgres.Server.class)
 @Import({TestStaff.class, SentStatements.class})
 @TestExecutionListeners({
+  StaffTestExecutionListener.class,
   EngineTestExecutionListener.class,
   DependencyInjectionTestExecutionListener.class,
   TransactionalTestExecutionListener.class
