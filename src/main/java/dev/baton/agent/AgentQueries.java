@@ -63,7 +63,8 @@ public class AgentQueries {
             count(counts, agent, ProposalState.WAITING),
             count(counts, agent, ProposalState.APPROVED),
             count(counts, agent, ProposalState.EDITED),
-            count(counts, agent, ProposalState.REJECTED)),
+            count(counts, agent, ProposalState.REJECTED),
+            count(counts, agent, ProposalState.ENDED)),
         costs.getOrDefault(agent.word(), BigDecimal.ZERO),
         Arrays.stream(AgentCall.values())
             .filter(call -> permissions.may(agent, call))

@@ -26,6 +26,6 @@ public record AgentView(
     BigDecimal cost,
     List<String> may) {
 
-  /** How many of its proposals stand where. */
-  public record Counts(long waiting, long approved, long edited, long rejected) {}
+  /** How many of its proposals stand where; those that ended were withdrawn. */
+  public record Counts(long waiting, long approved, long edited, long rejected, long ended) {}
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
+import dev.baton.lead.Suppressions;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +20,8 @@ abstract class AgentJourney {
   private static final String RESEARCH = "/api/agents/research-account";
 
   @Autowired private AgentRun run;
+  @Autowired private Suppressions suppressions;
+  @Autowired private Clock clock;
   private HttpCaller baton;
   private HttpCaller mona;
   private HttpCaller marc;
@@ -109,6 +113,35 @@ abstract class AgentJourney {
     baton.as(owner).post("/api/leads/" + lead + "/draft/polish", Map.of()).isProblem(409);
     assertThat(baton.as(owner).get("/leads/" + lead + "/work").is(200).text())
         .contains("Draft of a message", "Hello Ada,", "Nothing is sent by itself");
+  }
+
+  @Test
+  void the_control_room_says_why_a_proposal_was_withdrawn() {
+    set(true);
+    String lead = hotLead();
+    String owner =
+        mona.await("/api/leads/" + lead, l -> l.at("/handoff/owner").isTextual())
+            .at("/handoff/owner")
+            .asText();
+    run.run();
+    JsonNode waiting =
+        of(
+            mona.await(
+                RESEARCH + "/proposals?state=waiting", page -> !of(page, lead).isMissingNode()),
+            lead);
+    String proposal = "/api/agents/proposals/" + waiting.at("/id").asText();
+    suppressions.suppress(lead, "asked", "marc", clock.instant());
+
+    run.run();
+
+    JsonNode ended = mona.get(proposal).is(200).json();
+    assertThat(ended.at("/state").asText()).isEqualTo("ended");
+    assertThat(ended.at("/answer/reason").asText()).isEqualTo("Nobody is to contact them any more");
+    assertThat(ended.at("/answer/by").isMissingNode()).isTrue();
+    baton.as(owner).post(proposal, Map.of("decision", "approve")).isProblem(409);
+    assertThat(agent().at("/ended").asInt()).isPositive();
+    assertThat(mona.get("/agents").is(200).text())
+        .contains("Why withdrawn", "Nobody is to contact them any more");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -350,6 +351,99 @@ class AgentsTest {
 
     assertThat(proposals(Agent.REVIVE_LEAD)).isEmpty();
     assertThat(instances(proposal)).isZero();
+  }
+
+  @Test
+  void who_comes_to_sales_meanwhile_is_proposed_to_nobody_any_more() {
+    on(Agent.READY_TO_TALK);
+    LeadActor eve = scenario.lead("eve@acme.example").does("email_replied");
+    run();
+    Proposal waiting = only(Agent.READY_TO_TALK);
+    assertThat(waiting.waits()).isTrue();
+    eve.whoFits().requestsDemo();
+
+    assertThatThrownBy(() -> decide(waiting, APPROVE, "marc"))
+        .hasMessageContaining("withdrawn: They are with sales now");
+    run();
+
+    assertWithdrawn(only(Agent.READY_TO_TALK), "They are with sales now");
+    assertThatThrownBy(() -> decide(waiting, APPROVE, "marc"))
+        .hasMessageContaining("withdrawn: They are with sales now");
+  }
+
+  @Test
+  void
+      who_opts_out_or_is_left_alone_meanwhile_is_proposed_to_nobody_even_by_an_agent_that_is_off() {
+    on(Agent.READY_TO_TALK);
+    LeadActor eve = scenario.lead("eve@acme.example").does("email_replied");
+    LeadActor bea = scenario.lead("bea@beta.example").does("email_replied");
+    LeadActor cy = scenario.lead("cy@gamma.example").does("email_replied");
+    run();
+    assertThat(proposals(Agent.READY_TO_TALK)).hasSize(3).allMatch(Proposal::waits);
+    scenario.bean(AgentSwitches.class).set(Agent.READY_TO_TALK, false, "mona", scenario.now());
+    eve.does("unsubscribed");
+    scenario.bean(Suppressions.class).suppress(bea.id(), "asked", "marc", scenario.now());
+
+    run();
+
+    assertWithdrawn(of(eve), "They unsubscribed");
+    assertWithdrawn(of(bea), "Nobody is to contact them any more");
+    assertThat(of(cy).waits()).isTrue();
+    assertThat(instances(of(cy))).isOne();
+  }
+
+  @Test
+  void a_lead_that_came_back_by_itself_need_not_be_revived() {
+    on(Agent.REVIVE_LEAD);
+    LeadActor ada = turnedDown("ada@acme.example", "no_budget");
+    scenario.passes(Duration.ofDays(91));
+    run();
+    assertThat(only(Agent.REVIVE_LEAD).waits()).isTrue();
+    ada.requestsDemo();
+
+    run();
+
+    assertWithdrawn(only(Agent.REVIVE_LEAD), "They are with sales now");
+  }
+
+  @Test
+  void what_was_proposed_for_a_handoff_ends_with_it() {
+    on(Agent.RESEARCH_ACCOUNT);
+    on(Agent.PLAN_NEXT_STEP);
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().requestsDemo();
+    scenario.rep(ada.handoff().owner()).accepts(ada);
+    ada.does("meeting_held");
+    run();
+    assertThat(only(Agent.RESEARCH_ACCOUNT).waits()).isTrue();
+    assertThat(only(Agent.PLAN_NEXT_STEP).waits()).isTrue();
+    scenario.rep(ada.handoff().owner()).disqualifies(ada, "no_budget");
+
+    run();
+
+    assertWithdrawn(only(Agent.RESEARCH_ACCOUNT), "Their handoff has ended");
+    assertWithdrawn(only(Agent.PLAN_NEXT_STEP), "Their handoff has ended");
+  }
+
+  private void assertWithdrawn(Proposal proposal, String why) {
+    assertThat(proposal.state()).isEqualTo(ProposalState.ENDED);
+    assertThat(proposal.answer()).isNotNull();
+    assertThat(proposal.answer().reason()).isEqualTo(why);
+    assertThat(proposal.answer().by()).isNull();
+    assertThat(instances(proposal)).isZero();
+    assertThat(
+            scenario
+                .bean(TaskService.class)
+                .createTaskQuery()
+                .processInstanceBusinessKey(proposal.id())
+                .count())
+        .isZero();
+  }
+
+  private Proposal of(LeadActor lead) {
+    return proposals(Agent.READY_TO_TALK).stream()
+        .filter(one -> one.subject().leadId().equals(lead.id()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void on(Agent agent) {

@@ -20,9 +20,15 @@ public class DraftQueue {
   private final RowLeases<Drafting> leases;
   private final Proposals proposals;
   private final ProposalProcess process;
+  private final EndedProposals ended;
   private final Clock clock;
 
-  DraftQueue(JdbcClient db, Proposals proposals, ProposalProcess process, Clock clock) {
+  DraftQueue(
+      JdbcClient db,
+      Proposals proposals,
+      ProposalProcess process,
+      EndedProposals ended,
+      Clock clock) {
     this.leases =
         new RowLeases<>(
             db,
@@ -35,6 +41,7 @@ public class DraftQueue {
                 (rs, row) -> new Drafting(rs.getString("id"), rs.getInt("attempts"))));
     this.proposals = proposals;
     this.process = process;
+    this.ended = ended;
     this.clock = clock;
   }
 
@@ -61,7 +68,7 @@ public class DraftQueue {
     if (drafting.attempts() < MOST_ATTEMPTS) {
       leases.again(drafting, why, clock.instant().plus(WAIT.multipliedBy(drafting.attempts())));
     } else {
-      end(drafting, why);
+      end(drafting, "No draft could be written: " + why);
     }
   }
 
@@ -73,9 +80,7 @@ public class DraftQueue {
         .filter(proposal -> proposal.state() == ProposalState.DRAFTING)
         .ifPresent(
             proposal -> {
-              proposals.end(proposal.id());
-              proposals.note(proposal.id(), why);
-              process.end(proposal, why);
+              ended.end(proposal, why);
             });
   }
 }

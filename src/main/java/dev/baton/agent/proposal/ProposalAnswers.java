@@ -20,12 +20,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProposalAnswers {
   private final Proposals proposals;
+  private final OutlivedProposals outlived;
   private final AgentPermissions permissions;
   private final People people;
   private final Clock clock;
 
-  ProposalAnswers(Proposals proposals, AgentPermissions permissions, People people, Clock clock) {
+  ProposalAnswers(
+      Proposals proposals,
+      OutlivedProposals outlived,
+      AgentPermissions permissions,
+      People people,
+      Clock clock) {
     this.proposals = proposals;
+    this.outlived = outlived;
     this.permissions = permissions;
     this.people = people;
     this.clock = clock;
@@ -61,6 +68,12 @@ public class ProposalAnswers {
           id, ProposalState.REJECTED, new ProposalAnswer(null, given.reason(), by, now));
       return given.decision();
     }
+    outlived
+        .why(id)
+        .ifPresent(
+            why -> {
+              throw withdrawn(why);
+            });
     PolishedText proposed = Objects.requireNonNull(proposal.draft()).text();
     String own = given.text();
     boolean edited = own != null && !own.equals(proposed.text());
@@ -89,13 +102,21 @@ public class ProposalAnswers {
 
   public static Conflict decided(Proposal proposal) {
     ProposalAnswer answer = proposal.answer();
-    return answer == null
-        ? new Conflict("Nobody is asked about this proposal just now")
+    if (answer == null) {
+      return new Conflict("Nobody is asked about this proposal just now");
+    }
+    String by = answer.by();
+    return by == null
+        ? withdrawn(String.valueOf(answer.reason()))
         : new Conflict(
-            "%s has decided on this already".formatted(answer.by()),
+            "%s has decided on this already".formatted(by),
             proposal.state().word(),
-            answer.by(),
+            by,
             answer.at());
+  }
+
+  private static Conflict withdrawn(String why) {
+    return new Conflict("This proposal is withdrawn: %s".formatted(why));
   }
 
   private record Given(String decision, @Nullable String text, @Nullable String reason) {}

@@ -4,6 +4,7 @@ import dev.baton.agent.rule.Agent;
 import dev.baton.agent.rule.ProposalPace;
 import dev.baton.alert.delivery.DeliveryDue;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Opens proposals, each with its process, and asks for their drafts. */
 @Component
 public class ProposalOpener {
+  private static final Duration DAY = Duration.ofDays(1);
+
   private final Proposals proposals;
   private final ProposalProcess process;
   private final ProposalPace pace;
@@ -30,6 +33,11 @@ public class ProposalOpener {
     this.pace = pace;
     this.facts = facts;
     this.clock = clock;
+  }
+
+  /** How many more an agent may open, by its pace of a day. */
+  public int leftOfDay(Agent agent, Instant now) {
+    return pace.mostADay(agent) - proposals.madeSince(agent, now.minus(DAY));
   }
 
   /** False when there is one for this occasion. */

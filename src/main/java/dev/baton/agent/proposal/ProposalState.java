@@ -15,8 +15,16 @@ public enum ProposalState {
   /** Approved with a text of the person's own. */
   EDITED,
   REJECTED,
-  /** Nobody is asked any more: the lead was erased or merged, or no draft could be written. */
+  /**
+   * Withdrawn, nobody is asked any more: what it was made for is gone, the lead was erased or
+   * merged, or no draft could be written.
+   */
   ENDED;
+
+  /** Whether a person has yet to decide, now or once the draft is written. */
+  boolean isUndecided() {
+    return this == OPENED || this == DRAFTING || this == WAITING;
+  }
 
   @JsonValue
   public String word() {

@@ -192,8 +192,16 @@ public class Proposals {
         .list();
   }
 
-  void end(String id) {
-    db.sql("update proposal set state = 'ENDED', lease_until = null where id = :id")
+  /** Withdraws it; the reason stands where a person's would. */
+  void end(String id, String why, Instant at) {
+    db.sql(
+            """
+            update proposal set state = 'ENDED', lease_until = null, answer_reason = :why,
+              answered_at = :at
+            where id = :id
+            """)
+        .param("why", why)
+        .param("at", Sql.timestamp(at))
         .param("id", id)
         .update();
   }

@@ -40,28 +40,30 @@ public class AgentPageController {
   String agents(Model model) {
     Map<String, List<Proposal>> waiting = new LinkedHashMap<>();
     Map<String, List<Proposal>> rejected = new LinkedHashMap<>();
+    Map<String, List<Proposal>> withdrawn = new LinkedHashMap<>();
     for (Agent agent : Agent.values()) {
       waiting.put(agent.word(), agents.page(agent, ProposalState.WAITING));
       rejected.put(agent.word(), agents.page(agent, ProposalState.REJECTED));
+      withdrawn.put(agent.word(), agents.page(agent, ProposalState.ENDED));
     }
     model
         .addAttribute("agents", agents.all())
         .addAttribute("waiting", waiting)
         .addAttribute("rejected", rejected)
+        .addAttribute("withdrawn", withdrawn)
         .addAttribute(
             "calls",
             Arrays.stream(AgentCall.values())
                 .collect(Collectors.toMap(AgentCall::word, AgentCall::label)))
         .addAttribute("polishes", polisher.isOn())
         .addAttribute("names", DisplayNames.ofAll(people))
-        .addAttribute("leads", rows(waiting, rejected));
+        .addAttribute("leads", rows(Stream.of(waiting, rejected, withdrawn)));
     return "agents";
   }
 
-  private Map<String, LeadRow> rows(
-      Map<String, List<Proposal>> waiting, Map<String, List<Proposal>> rejected) {
+  private Map<String, LeadRow> rows(Stream<Map<String, List<Proposal>>> shown) {
     List<String> ids =
-        Stream.of(waiting, rejected)
+        shown
             .flatMap(all -> all.values().stream())
             .flatMap(List::stream)
             .map(proposal -> proposal.subject().leadId())
