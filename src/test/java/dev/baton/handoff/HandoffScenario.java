@@ -81,7 +81,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** The same again, whatever has happened. */
-  void begins() {
+  public void begins() {
     ScenarioContext.empty(rooms);
     clock.set(START);
     hire("ben", Role.SALES, "default");

@@ -34,7 +34,8 @@ final class BandRates {
   void add(PersonHistory person, Instant from, Instant to) {
     for (RecordedHandoff handoff : person.handoffs()) {
       Instant at = handoff.mqlAt();
-      if (!at.isBefore(from)
+      if (!handoff.imported()
+          && !at.isBefore(from)
           && at.isBefore(to)
           && !"merged".equals(handoff.result())
           && !"erased".equals(handoff.result())) {

@@ -107,8 +107,16 @@ class PersonHistories {
             some ->
                 db.sql(
                         """
-                        select lead_id, mql_at, band, result, reason from handoff
-                        where lead_id in (:leadIds) order by mql_at
+                        select lead_id, mql_at, band, result, reason, false as imported
+                        from handoff where lead_id in (:leadIds)
+                        union all
+                        select f.lead_id, f.entered_at, cast(null as varchar), lower(e.stage),
+                          e.reason, true
+                        from funnel_entry f left join funnel_entry e
+                          on e.unit_id = f.unit_id and e.stage in ('LOST', 'REJECTED')
+                        where f.lead_id in (:leadIds) and f.stage = 'MQL'
+                          and f.import_id is not null
+                        order by mql_at
                         """)
                     .param("leadIds", some)
                     .query(RecordRows.of(RecordedHandoff.class))

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param leadId the lead that it belongs to now
  * @param result how it ended, or null while it is open
+ * @param imported whether an import told of it (rule R26); no band is known then
  */
 record RecordedHandoff(
     String leadId,
     Instant mqlAt,
     @Nullable String band,
     @Nullable String result,
-    @Nullable String reason) {}
+    @Nullable String reason,
+    boolean imported) {}

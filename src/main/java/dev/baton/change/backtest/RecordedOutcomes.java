@@ -24,14 +24,26 @@ final class RecordedOutcomes {
 
   private RecordedOutcomes() {}
 
-  /** Of the first MQL at or after an instant, if there is one. */
+  /**
+   * Of the first MQL at or after an instant, if there is one; else what an import tells of the
+   * person (rule R26).
+   */
   static Optional<String> since(PersonHistory person, Instant at) {
     return person.episodes().stream()
         .filter(PersonHistory::isMql)
         .map(each -> each.episode().enteredAt())
         .filter(entered -> !entered.isBefore(at))
         .findFirst()
-        .map(mql -> sentence(furthest(person, mql), handoff(person, mql)));
+        .map(mql -> sentence(furthest(person, mql), handoff(person, mql)))
+        .or(() -> imported(person));
+  }
+
+  /** Of the latest MQL of an import. */
+  private static Optional<String> imported(PersonHistory person) {
+    return person.handoffs().stream()
+        .filter(RecordedHandoff::imported)
+        .reduce((earlier, later) -> later)
+        .map(past -> sentence(furthest(person, past.mqlAt()), past) + ", by an import");
   }
 
   /** When it became SQL, if it has before another MQL. */
@@ -51,7 +63,7 @@ final class RecordedOutcomes {
       return "Kept by marketing";
     }
     if (handoff.result() == null) {
-      return "Still open: " + reached;
+      return (handoff.imported() ? "Without an end: " : "Still open: ") + reached;
     }
     String how =
         switch (handoff.result()) {
@@ -83,7 +95,7 @@ final class RecordedOutcomes {
 
   private static @Nullable RecordedHandoff handoff(PersonHistory person, Instant mqlAt) {
     return person.handoffs().stream()
-        .filter(handoff -> handoff.mqlAt().equals(mqlAt))
+        .filter(handoff -> !handoff.imported() && handoff.mqlAt().equals(mqlAt))
         .findFirst()
         .orElse(null);
   }

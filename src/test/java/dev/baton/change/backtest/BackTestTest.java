@@ -2,6 +2,7 @@ package dev.baton.change.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,13 +11,19 @@ import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
 import dev.baton.handoff.merge.LeadMerge;
 import dev.baton.input.InvalidInput;
+import dev.baton.insight.funnel.imported.ImportedFunnel;
+import dev.baton.insight.funnel.imported.ImportedHandoff;
+import dev.baton.lead.Leads;
 import dev.baton.rejection.LeadReopening;
+import dev.baton.stage.ImportedStages;
 import dev.baton.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,6 +59,59 @@ class BackTestTest {
     assertThat(report.compared().same()).isEqualTo(1);
     assertThat(report.compared().lost()).isEmpty();
     assertThat(far.stage()).isEqualTo(Stage.LEAD);
+  }
+
+  @Test
+  void what_an_import_tells_of_those_it_judges_is_what_became_of_them() {
+    LeadActor won = lead("won").does("comparison_page_view");
+    LeadActor lost = lead("lost").does("comparison_page_view");
+    LeadActor halfway = lead("halfway").does("comparison_page_view");
+    LeadActor unknown = lead("unknown").does("comparison_page_view");
+    Instant mqlAt = scenario.now().plus(Duration.ofDays(1));
+    scenario.passes(Duration.ofDays(90));
+    imports(won, List.of(Stage.MQL, Stage.SAL, Stage.SQL, Stage.CUSTOMER), mqlAt, null);
+    imports(lost, List.of(Stage.MQL, Stage.SAL, Stage.SQL), mqlAt, "no_budget");
+    imports(halfway, List.of(Stage.MQL, Stage.SAL), mqlAt, null);
+
+    BackTestReport report = run(line(55));
+
+    assertThat(report.compared().gained())
+        .extracting(DifferingLead::leadId, DifferingLead::outcome)
+        .containsExactlyInAnyOrder(
+            tuple(won.id(), "Became a customer, by an import"),
+            tuple(lost.id(), "Lost (no budget), after it was qualified (SQL), by an import"),
+            tuple(halfway.id(), "Without an end: accepted, by an import"),
+            tuple(unknown.id(), null));
+    assertThat(report.byBand()).as("no band is known of them").isEmpty();
+  }
+
+  /** Stages a week from each other, then an end. */
+  private void imports(LeadActor lead, List<Stage> way, Instant mqlAt, @Nullable String lostFor) {
+    Map<Stage, Instant> reached = new EnumMap<>(Stage.class);
+    way.forEach(
+        stage -> reached.put(stage, mqlAt.plus(Duration.ofDays(7L * (reached.size() + 1)))));
+    Instant end = mqlAt.plus(Duration.ofDays(60));
+    List<ImportedStages.Entered> episodes = new ArrayList<>();
+    reached.forEach((stage, at) -> episodes.add(new ImportedStages.Entered(stage, at, null)));
+    if (!reached.containsKey(Stage.CUSTOMER)) {
+      episodes.add(new ImportedStages.Entered(Stage.RECYCLED, end, lostFor));
+    }
+    ImportedHandoff past =
+        new ImportedHandoff(
+            scenario.bean(Leads.class).find(lead.id()).orElseThrow(),
+            reached,
+            lostFor == null
+                ? null
+                : new ImportedHandoff.Rejection("LOST", end, "first_touch", lostFor),
+            null,
+            null,
+            end);
+    new TransactionTemplate(scenario.bean(PlatformTransactionManager.class))
+        .executeWithoutResult(
+            status -> {
+              scenario.bean(ImportedStages.class).enter("one", Map.of(lead.id(), episodes));
+              scenario.bean(ImportedFunnel.class).add("one", List.of(past));
+            });
   }
 
   @Test

@@ -1,0 +1,92 @@
+package dev.baton.change.backtest;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.baton.engine.FileDecisions;
+import dev.baton.handoff.HandoffScenario;
+import dev.baton.signal.SignalSender;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * How long a back-test of many leads with ten instants each takes; on H2, or with {@code
+ * -Dscenarios.on=postgresql} on PostgreSQL.
+ */
+public final class BackTestBenchmark {
+  private static final int LEADS = Integer.getInteger("leads", 10_000);
+  private static final int BATCH = 100;
+  private static final int INSTANTS = 10;
+  private static final int ROUNDS = 3;
+  private static final List<String> DEEDS =
+      List.of("page_view", "email_clicked", "pricing_page_view", "webinar_registered");
+
+  private static final OperatingSystemMXBean MACHINE =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+  private BackTestBenchmark() {}
+
+  /** Prints a line a round, the first of which warms up. */
+  public static void main(String[] none) {
+    HandoffScenario scenario = new HandoffScenario();
+    scenario.begins();
+    for (int i = 0; i < INSTANTS; i++) {
+      live(scenario, i);
+      scenario.passesWithoutTimers(Duration.ofDays(3));
+    }
+    Instant end = scenario.now().plusSeconds(1);
+    CandidateTables line =
+        new CandidateTables(
+            Map.of(
+                "score-threshold.dmn",
+                FileDecisions.xml("score-threshold").replace(">60<", ">55<")));
+    for (int round = 0; round < ROUNDS; round++) {
+      AtomicInteger told = new AtomicInteger();
+      long begun = System.nanoTime();
+      long worked = MACHINE.getProcessCpuTime();
+      BackTestReport report =
+          scenario
+              .bean(BackTest.class)
+              .run(line, HandoffScenario.START, end, (done, of) -> told.incrementAndGet() > 0);
+      System.out.printf(
+          "%d leads, %d instants each: %.1f s, %.1f s of processor time, progress told %d times,"
+              + " %d gained, %d disagreements%n",
+          report.leads(),
+          INSTANTS,
+          (System.nanoTime() - begun) / 1e9,
+          (MACHINE.getProcessCpuTime() - worked) / 1e9,
+          told.get(),
+          report.compared().gained().size(),
+          report.disagreements().size());
+    }
+    System.exit(0);
+  }
+
+  /** Everybody does something once; ten in a hundred fit, so that some come near the line. */
+  private static void live(HandoffScenario scenario, int instant) {
+    for (int from = 0; from < LEADS; from += BATCH) {
+      scenario
+          .bean(SignalSender.class)
+          .send(
+              "tests",
+              IntStream.range(from, Math.min(LEADS, from + BATCH))
+                  .mapToObj(lead -> signal(lead, instant))
+                  .toList());
+    }
+  }
+
+  private static Map<String, Object> signal(int lead, int instant) {
+    Map<String, Object> person = new HashMap<>();
+    person.put("email", "p%d@p%d.example".formatted(lead, lead));
+    if (lead % 10 == 0) {
+      person.put("companySize", 120);
+      person.put("industry", "SaaS");
+      person.put("jobTitle", "VP Sales");
+    }
+    return Map.of("type", DEEDS.get((lead + instant) % DEEDS.size()), "lead", person);
+  }
+}
