@@ -66,15 +66,15 @@ public class Digests {
   private Optional<DeliveryOutcome> collected(
       Delivery delivery, Recipient recipient, String channel, Instant now) {
     Instant hour = now.truncatedTo(ChronoUnit.HOURS);
-    int told = digestItems.toldSince(recipient.id(), channel, hour);
+    DigestItems.Told told = digestItems.toldSince(recipient.id(), channel, delivery.id(), hour);
     List<Delivery> due = digestItems.due(recipient.id(), channel, delivery.id(), now);
-    boolean beyond = told + due.size() > budget.perHour();
+    boolean beyond = told.sent() + told.inHand() + due.size() > budget.perHour();
     List<Delivery> together = beyond ? due : ofTheDay(delivery, due);
     if (together.isEmpty()) {
       return Optional.empty();
     }
     Wording wording = renderer.wording(recipient);
-    Text headline = beyond ? beyondBudget(told) : Text.of("digest_daily");
+    Text headline = beyond ? beyondBudget(told.sent()) : Text.of("digest_daily");
     String key = "%s:%s:%s".formatted(beyond ? "digest" : "daily", recipient.id(), hour);
     NoticeContent.Written content = content(together, wording.say(headline), wording, now);
     Notice digest = Notice.note(key, NoticeKind.DIGEST, recipient.id(), content);
