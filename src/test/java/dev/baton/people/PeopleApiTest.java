@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,12 +48,6 @@ class PeopleApiTest {
             "team", "team-" + mark,
             "password", PASSWORD);
     put(person, HttpCaller.json(card)).is(200);
-  }
-
-  /** Or they would take the turns of other tests. */
-  @AfterEach
-  void the_rep_leaves() {
-    put(person, "{\"active\":false}").is(200);
   }
 
   private Answer put(String path, String body) {

@@ -1,6 +1,7 @@
 package dev.baton.alert.delivery;
 
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -16,19 +17,35 @@ public class DigestItems {
     this.jdbc = jdbc;
   }
 
-  /** How many messages of their own somebody got over a channel; urgent ones don't count. */
-  int toldSince(String recipient, String channel, Instant since) {
+  /**
+   * Messages of their own that somebody gets over a channel; urgent ones don't count.
+   *
+   * @param sent those that went out
+   * @param inHand those that are being sent at this moment, the claimed one not among them
+   */
+  record Told(int sent, int inHand) {}
+
+  /** What somebody was told since an instant, and is being told now. */
+  Told toldSince(String recipient, String channel, long claimed, Instant since) {
     return jdbc.sql(
             """
-            select count(*) as told from notice
+            select count(*) as sent, (
+                select count(*) from notice
+                where recipient = :recipient and channel = :channel and state = 'pending'
+                  and urgent = false and digest_id is null and kind in (:kinds)
+                  and id <> :claimed and not %s
+              ) as in_hand
+            from notice
             where recipient = :recipient and channel = :channel and state = 'sent'
               and sent_at >= :since and urgent = false and digest_id is null and kind in (:kinds)
-            """)
+            """
+                .formatted(RowLeases.FREE))
         .param("kinds", NoticeKind.words(NoticeKind::isCounted))
         .param("recipient", recipient)
         .param("channel", channel)
+        .param("claimed", claimed)
         .param("since", Sql.timestamp(since))
-        .query(Integer.class)
+        .query(RecordRows.of(Told.class))
         .single();
   }
 

@@ -66,15 +66,20 @@ public class Digests {
   private Optional<DeliveryOutcome> collected(
       Delivery delivery, Recipient recipient, String channel, Instant now) {
     Instant hour = now.truncatedTo(ChronoUnit.HOURS);
-    int told = digestItems.toldSince(recipient.id(), channel, hour);
+    DigestItems.Told told = digestItems.toldSince(recipient.id(), channel, delivery.id(), hour);
     List<Delivery> due = digestItems.due(recipient.id(), channel, delivery.id(), now);
-    boolean beyond = told + due.size() > budget.perHour();
+    int more = Math.max(1, due.size());
+    boolean beyond = told.sent() + told.inHand() + more > budget.perHour();
+    if (beyond && due.isEmpty()) {
+      // somebody else looks at this very row to collect it, and is done in a moment
+      return Optional.of(new DeliveryOutcome.Wait(now.plusSeconds(1)));
+    }
     List<Delivery> together = beyond ? due : ofTheDay(delivery, due);
     if (together.isEmpty()) {
       return Optional.empty();
     }
     Wording wording = renderer.wording(recipient);
-    Text headline = beyond ? beyondBudget(told) : Text.of("digest_daily");
+    Text headline = beyond ? beyondBudget(told.sent()) : Text.of("digest_daily");
     String key = "%s:%s:%s".formatted(beyond ? "digest" : "daily", recipient.id(), hour);
     NoticeContent.Written content = content(together, wording.say(headline), wording, now);
     Notice digest = Notice.note(key, NoticeKind.DIGEST, recipient.id(), content);
