@@ -100,6 +100,12 @@ class EmailIT {
             "Tuesday suits us <b>well</b>.")
         .send();
     shows("suits us");
+    baton
+        .as("rita")
+        .await(
+            "/api/leads/" + lead.id(),
+            found -> found.at("/timeline").toString().contains("\"replied\""));
+    page.reload();
 
     assertThat(section()).containsText("their answer");
     assertThat(section()).containsText("by rita");

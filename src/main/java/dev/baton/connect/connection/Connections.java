@@ -173,21 +173,23 @@ public class Connections {
     facts.publishEvent(new ConnectionsChanged());
   }
 
-  /** Another of the same name begins anew. */
+  /**
+   * Another of the same name begins anew, in the same row: a node that has not heard of the removal
+   * may record something for it at any moment.
+   */
   private void forgetRemoved(String name) {
-    boolean removed =
+    int removed =
         db.sql(
                 """
-                select name from outbound_connection
-                where name = :name and removed_at is not null for update
+                update outbound_connection set removed_at = null, catch_up_from = null,
+                  catch_up_at = null, error = null, error_at = null, sent_at = null, used_on = null,
+                  used = 0, ill_since = null, ill_told_at = null, heard_to = null, listen_at = null
+                where name = :name and removed_at is not null
                 """)
             .param("name", name)
-            .query(String.class)
-            .optional()
-            .isPresent();
-    if (removed) {
+            .update();
+    if (removed > 0) {
       clear(name);
-      db.sql("delete from outbound_connection where name = :name").param("name", name).update();
     }
   }
 

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * {@code /api/connections} with receivers of webhooks that work and that don't, on one database.
@@ -31,6 +33,7 @@ abstract class ConnectionJourney {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @Autowired JdbcClient db;
+  @Autowired PlatformTransactionManager transactions;
   @Autowired Connections known;
   private final String name = "w-" + UUID.randomUUID().toString().substring(0, 8);
   private final Set<String> added = new HashSet<>();
@@ -160,6 +163,29 @@ abstract class ConnectionJourney {
 
     until(heard, "stage:MQL");
     assertThat(receiver.of(unheard)).isEmpty();
+  }
+
+  @Test
+  void a_connection_begins_anew_while_another_node_still_records_for_the_removed_one() {
+    connect(name, receiver, Map.of());
+    db.sql("update outbound_connection set removed_at = current_timestamp where name = :name")
+        .param("name", name)
+        .update();
+
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(
+            status -> {
+              db.sql(
+                      """
+                      insert into connected_record (connection, kind, local_id, remote_id, written)
+                      values (:name, 'lead', 'one', 'theirs', '{}')
+                      """)
+                  .param("name", name)
+                  .update();
+              connect(name, receiver, Map.of());
+            });
+
+    until(lead(), "stage:MQL");
   }
 
   private static Instant at(JsonNode event) {
