@@ -104,7 +104,7 @@ class EmailIT {
         .as("rita")
         .await(
             "/api/leads/" + lead.id(),
-            found -> found.at("/timeline").toString().contains("they replied"));
+            found -> found.at("/timeline").toString().contains("email, replied"));
     page.reload();
 
     assertThat(section()).containsText("their answer");
