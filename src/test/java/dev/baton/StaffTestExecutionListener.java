@@ -2,7 +2,6 @@ package dev.baton;
 
 import dev.baton.people.People;
 import dev.baton.people.Person;
-import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
@@ -14,11 +13,7 @@ class StaffTestExecutionListener implements TestExecutionListener {
 
   @Override
   public void afterTestMethod(TestContext test) {
-    ApplicationContext application = test.getApplicationContext();
-    if (application.getBeanProvider(TestStaff.class).getIfAvailable() == null) {
-      return;
-    }
-    People people = application.getBean(People.class);
+    People people = test.getApplicationContext().getBean(People.class);
     people.activeReps("default").stream()
         .filter(rep -> !TestStaff.REPS.contains(rep.id()))
         .map(StaffTestExecutionListener::inactive)

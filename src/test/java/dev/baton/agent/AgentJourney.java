@@ -44,6 +44,18 @@ abstract class AgentJourney {
         .json();
   }
 
+  private String owner(String lead) {
+    return mona.await("/api/leads/" + lead, l -> l.at("/handoff/owner").isTextual())
+        .at("/handoff/owner")
+        .asText();
+  }
+
+  /** What is proposed about a lead and waits for a person. */
+  private JsonNode waiting(String lead) {
+    String path = RESEARCH + "/proposals?state=waiting";
+    return of(mona.await(path, page -> !of(page, lead).isMissingNode()), lead);
+  }
+
   @Test
   void a_hot_lead_is_researched_and_its_owner_approves_with_changes() {
     assertThat(agent().at("/on").asBoolean()).isFalse();
@@ -52,18 +64,11 @@ abstract class AgentJourney {
     assertThat(baton.as("admin").get("/api/audit?what=agent_switched").is(200).text())
         .contains("agent research-account");
     String lead = hotLead();
-    String owner =
-        mona.await("/api/leads/" + lead, l -> l.at("/handoff/owner").isTextual())
-            .at("/handoff/owner")
-            .asText();
+    String owner = owner(lead);
 
     run.run();
 
-    JsonNode waiting =
-        of(
-            mona.await(
-                RESEARCH + "/proposals?state=waiting", page -> !of(page, lead).isMissingNode()),
-            lead);
+    JsonNode waiting = waiting(lead);
     assertThat(waiting.at("/owner").asText()).isEqualTo(owner);
     assertThat(waiting.at("/draft/writtenBy").asText()).isEqualTo("rule");
     assertThat(waiting.at("/draft/text").asText()).contains("1 of its people are known");
@@ -100,10 +105,7 @@ abstract class AgentJourney {
   @Test
   void a_draft_of_a_message_is_read_by_whoever_sees_the_lead_and_nothing_is_sent() {
     String lead = hotLead();
-    String owner =
-        mona.await("/api/leads/" + lead, l -> l.at("/handoff/owner").isTextual())
-            .at("/handoff/owner")
-            .asText();
+    String owner = owner(lead);
 
     JsonNode draft = baton.as(owner).get("/api/leads/" + lead + "/draft").is(200).json();
 
@@ -119,16 +121,9 @@ abstract class AgentJourney {
   void the_control_room_says_why_a_proposal_was_withdrawn() {
     set(true);
     String lead = hotLead();
-    String owner =
-        mona.await("/api/leads/" + lead, l -> l.at("/handoff/owner").isTextual())
-            .at("/handoff/owner")
-            .asText();
+    String owner = owner(lead);
     run.run();
-    JsonNode waiting =
-        of(
-            mona.await(
-                RESEARCH + "/proposals?state=waiting", page -> !of(page, lead).isMissingNode()),
-            lead);
+    JsonNode waiting = waiting(lead);
     String proposal = "/api/agents/proposals/" + waiting.at("/id").asText();
     suppressions.suppress(lead, "asked", "marc", clock.instant());
 

@@ -2,24 +2,13 @@ package dev.baton.handoff;
 
 import dev.baton.signal.SignalSender;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Many leads that ask for sales, each with a review that waits. */
 public final class HandRaisers {
-  private static final int BATCH = 100;
-
   private HandRaisers() {}
 
   public static void arrive(HandoffScenario scenario, int many) {
-    for (int from = 0; from < many; from += BATCH) {
-      scenario
-          .bean(SignalSender.class)
-          .send(
-              "tests",
-              IntStream.range(from, Math.min(many, from + BATCH))
-                  .mapToObj(HandRaisers::signal)
-                  .toList());
-    }
+    scenario.bean(SignalSender.class).sendMany("tests", many, HandRaisers::signal);
     scenario.runSavePoints();
   }
 

@@ -5,10 +5,13 @@ import dev.baton.input.FieldError;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Sends signals for tests through the same intake as {@code POST /api/signals}. */
 public class SignalSender {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int BATCH = 100;
 
   private final SignalIntake intake;
   private final SignalTypes types;
@@ -40,6 +43,17 @@ public class SignalSender {
                     outcome.duplicate(),
                     outcome.issues().stream().map(FieldError::message).toList()))
         .toList();
+  }
+
+  /**
+   * Sends many, as a sender with a hundred a request would.
+   *
+   * @param signal by its number from 0
+   */
+  public void sendMany(String sender, int many, IntFunction<Map<String, Object>> signal) {
+    for (int from = 0; from < many; from += BATCH) {
+      send(sender, IntStream.range(from, Math.min(many, from + BATCH)).mapToObj(signal).toList());
+    }
   }
 
   SignalDraft draft(Map<String, Object> signal) {

@@ -78,9 +78,6 @@ public class DraftQueue {
     proposals
         .lock(drafting.id())
         .filter(proposal -> proposal.state() == ProposalState.DRAFTING)
-        .ifPresent(
-            proposal -> {
-              ended.end(proposal, why);
-            });
+        .ifPresent(proposal -> ended.end(proposal, why));
   }
 }

@@ -200,7 +200,7 @@ public class Proposals {
               answered_at = :at
             where id = :id
             """)
-        .param("why", why)
+        .param("why", SafeText.line(why, LONGEST_LINE))
         .param("at", Sql.timestamp(at))
         .param("id", id)
         .update();
