@@ -7,12 +7,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -56,6 +58,29 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
             step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
         .collect(Collectors.joining("."))
         .replace(".[", "[");
+  }
+
+  /** The name of a parameter that is no text. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> rejected(RequestRejectedException e) {
+    return problem(
+        new ApiProblem(
+            HttpStatus.BAD_REQUEST,
+            "The name of a field has a character that no text has, such as a line break or a zero"
+                + " byte"));
+  }
+
+  /** Somebody else was faster; whoever asks again finds what they left. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> overtaken(ConcurrencyFailureException e) {
+    LOG.info("A request was overtaken: {}", e.getMessage());
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .body(
+            ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Somebody was changing the same at this moment. Nothing of your request was kept;"
+                    + " please send it again."));
   }
 
   @ExceptionHandler

@@ -2,6 +2,7 @@ package dev.baton.nurture;
 
 import dev.baton.input.FieldReader;
 import dev.baton.lead.Lead;
+import dev.baton.lead.LeadRecordMerge;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.stage.Stage;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +32,7 @@ public class NurtureCommands {
   private final LeadEmailPermission permission;
   private final Stages stages;
   private final Leads leads;
+  private final LeadRecordMerge merge;
   private final TransactionTemplate transactions;
 
   NurtureCommands(
@@ -39,6 +42,7 @@ public class NurtureCommands {
       LeadEmailPermission permission,
       Stages stages,
       Leads leads,
+      LeadRecordMerge merge,
       PlatformTransactionManager transactions) {
     this.nurtures = nurtures;
     this.process = process;
@@ -46,6 +50,7 @@ public class NurtureCommands {
     this.permission = permission;
     this.stages = stages;
     this.leads = leads;
+    this.merge = merge;
     this.transactions = new TransactionTemplate(transactions);
   }
 
@@ -73,8 +78,12 @@ public class NurtureCommands {
     List<String> begun = new ArrayList<>();
     List<Kept> kept = new ArrayList<>();
     for (String id : new LinkedHashSet<>(Objects.requireNonNull(ids))) {
-      Optional<String> why =
-          transactions.execute(status -> beginOne(id, Objects.requireNonNull(reason), by, now));
+      Optional<String> why;
+      try {
+        why = transactions.execute(status -> beginOne(id, Objects.requireNonNull(reason), by, now));
+      } catch (ConcurrencyFailureException e) {
+        why = Optional.of("has just been changed by somebody else");
+      }
       Objects.requireNonNull(why)
           .ifPresentOrElse(text -> kept.add(new Kept(id, text)), () -> begun.add(id));
     }
@@ -82,11 +91,12 @@ public class NurtureCommands {
   }
 
   /** Empty when it begins, else why it doesn't. */
-  private Optional<String> beginOne(String id, String reason, String by, Instant now) {
-    Optional<Lead> found = leads.find(id).filter(lead -> stages.current(id).isPresent());
+  private Optional<String> beginOne(String asked, String reason, String by, Instant now) {
+    Optional<String> found = merge.survivor(asked).filter(one -> stages.current(one).isPresent());
     if (found.isEmpty()) {
       return Optional.of("is no lead that we know");
     }
+    String id = found.get();
     // locked: a signal that makes it an MQL meanwhile waits, or has done so before
     Lead lead = leads.lock(id);
     StageEpisode episode = stages.current(id).orElseThrow();

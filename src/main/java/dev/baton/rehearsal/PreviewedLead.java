@@ -1,6 +1,7 @@
 package dev.baton.rehearsal;
 
 import dev.baton.lead.Lead;
+import dev.baton.lead.LeadRecordMerge;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.rehearsal.scenario.Scenario;
@@ -22,17 +23,22 @@ import org.springframework.stereotype.Component;
 class PreviewedLead {
   private static final String CONSENT = "consent.";
 
+  private final LeadRecordMerge merge;
   private final Leads leads;
   private final Signals signals;
 
-  PreviewedLead(Leads leads, Signals signals) {
+  PreviewedLead(LeadRecordMerge merge, Leads leads, Signals signals) {
+    this.merge = merge;
     this.leads = leads;
     this.signals = signals;
   }
 
   /** A scenario in which all that it ever did comes in at once; empty where there is none. */
   Optional<Scenario> find(String id, Instant now) {
-    return leads.find(id).map(lead -> new Scenario("preview", now, fields(lead, now), did(id)));
+    return merge
+        .survivor(id)
+        .flatMap(leads::find)
+        .map(lead -> new Scenario("preview", now, fields(lead, now), did(lead.id())));
   }
 
   private Map<String, Object> fields(Lead lead, Instant now) {

@@ -14,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -36,7 +37,9 @@ class PageExceptionHandler implements HandlerExceptionResolver, Ordered {
             ? outage.get().getStatusCode()
             : e instanceof ErrorResponse told
                 ? told.getStatusCode()
-                : HttpStatus.INTERNAL_SERVER_ERROR;
+                : e instanceof RequestRejectedException
+                    ? HttpStatus.BAD_REQUEST
+                    : HttpStatus.INTERNAL_SERVER_ERROR;
     if (outage.isPresent()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseOutage.AGAIN_AFTER_SECONDS);
     }

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Filter that refuses paths that could be read in two ways, before anybody decides by them, and
- * what is no text in a path or a query.
+ * Filter that refuses paths that could be read in two ways, before anybody decides by them, what is
+ * no text in a path or a query, and bodies that are of any kind.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -40,6 +40,11 @@ class PathNormalizationFilter extends OncePerRequestFilter {
     String query = request.getQueryString();
     if (ODD.matcher(path).find() || !isText(path) || (query != null && !isText(query))) {
       response.sendError(400, "The address is not valid");
+      return;
+    }
+    String kind = request.getContentType();
+    if (kind != null && kind.split(";", 2)[0].contains("*")) {
+      response.sendError(415, "Content-Type names one kind of content, such as application/json");
       return;
     }
     chain.doFilter(request, response);

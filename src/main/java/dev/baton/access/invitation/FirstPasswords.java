@@ -3,10 +3,12 @@ package dev.baton.access.invitation;
 import dev.baton.access.openid.LoginSettings;
 import dev.baton.engine.EngineUsers;
 import dev.baton.input.FieldReader;
+import dev.baton.input.Passwords;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.StaffDirectory;
 import dev.baton.privacy.AuditTrail;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,9 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Command of who was invited: a first password, and with it their work begins. */
 @Component
 class FirstPasswords {
-  static final int SHORTEST = 10;
-  private static final int LONGEST = 200;
-
   private final StaffInvitations invitations;
   private final People people;
   private final EngineUsers users;
@@ -90,14 +89,14 @@ class FirstPasswords {
   private static String password(Map<String, String> form, Person person) {
     String password = Objects.requireNonNullElse(form.get("password"), "");
     FieldReader fields = new FieldReader(form);
-    if (password.isBlank() || password.length() < SHORTEST || password.length() > LONGEST) {
-      fields.wrong("password", "at least %d characters, at most %d".formatted(SHORTEST, LONGEST));
-    } else if (password.equalsIgnoreCase(person.id())
-        || password.equalsIgnoreCase(person.email())) {
-      fields.wrong("password", "something that nobody guesses from your name");
-    } else if (!password.equals(form.get("again"))) {
-      fields.wrong("again", "the same once more");
-    }
+    Passwords.objection(password, List.of(person.id(), person.email()))
+        .ifPresentOrElse(
+            why -> fields.wrong("password", why),
+            () -> {
+              if (!password.equals(form.get("again"))) {
+                fields.wrong("again", "the same once more");
+              }
+            });
     fields.check();
     return password;
   }

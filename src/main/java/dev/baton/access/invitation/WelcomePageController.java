@@ -2,6 +2,7 @@ package dev.baton.access.invitation;
 
 import dev.baton.input.ApiProblem;
 import dev.baton.input.InvalidInput;
+import dev.baton.input.Passwords;
 import dev.baton.people.Person;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ class WelcomePageController {
     Person person = invited.orElseThrow(WelcomePageController::over);
     return new ModelAndView("welcome", status)
         .addObject("person", person)
-        .addObject("shortest", FirstPasswords.SHORTEST)
+        .addObject("shortest", Passwords.SHORTEST)
         .addObject("wrong", wrong);
   }
 

@@ -60,7 +60,7 @@ public class CompanySignalReader {
     told.putObject("lead").put("externalId", "somebody");
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String id = told.path("id").asText(contentId(signal));
-    if (!told.hasNonNull("occurredAt")) {
+    if (told.path("occurredAt").asText("").isBlank()) {
       told.put("occurredAt", now.toString());
     }
     errors.addAll(feed.errors(told));

@@ -46,6 +46,8 @@ public final class EngineHardening {
     configuration.setDeserializationTypeValidationEnabled(true);
     configuration.setDeserializationAllowedPackages("dev.baton");
     configuration.setEnableXxeProcessing(false);
+    configuration.setEnablePasswordPolicy(true);
+    configuration.setPasswordPolicy(new EnginePasswordPolicy());
     configuration.setIdentityProviderSessionFactory(
         new GenericManagerFactory(NeverLockingIdentityProvider.class));
     configuration.setCustomSessionFactories(new ArrayList<>(DeletionGuard.factories()));

@@ -2,7 +2,9 @@ package dev.baton.engine.rest;
 
 import dev.baton.input.ApiProblem;
 import dev.baton.input.DatabaseOutage;
+import dev.baton.input.Passwords;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -23,6 +25,16 @@ final class EngineRefusal {
       Pattern.compile(
           "(?i)\\bcannot find\\b|\\bdo(es)?(n't| not) exist\\b|\\bno\\b.*\\b(found|exists?)\\b");
 
+  /** The engine takes these for failures of its own. */
+  private static final Map<Pattern, String> REFUSED =
+      Map.of(
+          Pattern.compile("(?i)password does not match policy"),
+          "This password won't do: at least %d characters, %s"
+              .formatted(
+                  Passwords.SHORTEST, "several of them different, and not the user's own name"),
+          Pattern.compile("(?i)values cannot be used to query"),
+          "A variable is looked for by a text, a number or true and false, not by an object");
+
   /** For programmers. */
   private static final Pattern INTERNALS = Pattern.compile("^ENGINE-\\d+ |: \\w+ is null$");
 
@@ -34,6 +46,15 @@ final class EngineRefusal {
       return ours;
     }
     for (Throwable cause = failure; ours.isEmpty() && cause != null; cause = cause.getCause()) {
+      String said = String.valueOf(cause.getMessage());
+      ours =
+          REFUSED.entrySet().stream()
+              .filter(refused -> refused.getKey().matcher(said).find())
+              .findFirst()
+              .map(refused -> new ApiProblem(HttpStatus.BAD_REQUEST, refused.getValue()));
+      if (ours.isPresent()) {
+        return ours;
+      }
       HttpStatus status = status(cause);
       if (status != null) {
         ours = Optional.of(new ApiProblem(status, sentence(status, cause)));

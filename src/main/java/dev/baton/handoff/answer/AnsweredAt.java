@@ -18,6 +18,11 @@ public final class AnsweredAt {
     return held == null ? clock.instant() : held;
   }
 
+  /** Whether it was held, so that whoever gave it may have left meanwhile. */
+  public static boolean wasHeld() {
+    return HELD.get() != null;
+  }
+
   /** Records an answer that was given at an instant. */
   public static void record(Instant given, Runnable answer) {
     HELD.set(given);

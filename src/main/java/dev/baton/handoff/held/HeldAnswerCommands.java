@@ -78,7 +78,12 @@ public class HeldAnswerCommands {
    */
   Wait hold(String handoffId, HeldQuestion question, Map<String, Object> said, String by) {
     Map<String, Object> fields = fields(question, said);
-    held.find(handoffId, question).ifPresent(this::settle);
+    Optional<HeldAnswer> earlier = held.find(handoffId, question);
+    if (earlier.isPresent()) {
+      // one that would be refused ends nobody's time to take theirs back
+      transaction.executeWithoutResult(status -> check(handoffId, question, fields, by));
+      settle(earlier.get(), by);
+    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Instant appliesAt =
         Objects.requireNonNull(
@@ -121,12 +126,18 @@ public class HeldAnswerCommands {
     applyDue(clock.instant().plus(settings.hold()));
   }
 
-  /** What is still held of this question is recorded first; what was refused has been read. */
-  private void settle(HeldAnswer earlier) {
-    if (earlier.refused() == null) {
+  /**
+   * What the same person said before is recorded first; what was refused has been read.
+   *
+   * @throws ApiProblem where a colleague's answer is held: it is theirs to take back
+   */
+  private void settle(HeldAnswer earlier, String by) {
+    if (earlier.refused() != null) {
+      held.end(earlier);
+    } else if (earlier.by().equals(by)) {
       apply(earlier);
     } else {
-      held.end(earlier);
+      throw new Conflict("A colleague has just answered this; it is saved in some seconds");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.baton.handoff.lifecycle;
 
+import dev.baton.handoff.answer.AnsweredAt;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.process.HandoffProcess;
@@ -57,7 +58,7 @@ public class AnswerPreconditions {
     Person person =
         people
             .find(by)
-            .filter(Person::active)
+            .filter(one -> one.active() || AnsweredAt.wasHeld())
             .orElseThrow(() -> ApiProblem.forbidden("%s doesn't work here".formatted(by)));
     if (!HandoffPermissions.mayAnswer(person, handoff)) {
       throw ApiProblem.forbidden("This handoff belongs to another team");

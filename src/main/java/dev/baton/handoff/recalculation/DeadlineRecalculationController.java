@@ -47,6 +47,9 @@ class DeadlineRecalculationController {
     if (order.handoffs() == null || order.handoffs().isEmpty()) {
       throw wrong("handoffs", "name the handoffs whose deadlines move, from the preview");
     }
+    if (order.handoffs().contains(null)) {
+      throw wrong("handoffs", "each is the id of a handoff, from the preview");
+    }
     if (order.note() == null || order.note().isBlank() || order.note().length() > 4000) {
       throw wrong("note", "say why, for whoever reads it later, in at most 4000 characters");
     }

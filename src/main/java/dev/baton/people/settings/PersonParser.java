@@ -1,5 +1,6 @@
 package dev.baton.people.settings;
 
+import dev.baton.input.Passwords;
 import dev.baton.people.Calendars;
 import dev.baton.people.Language;
 import dev.baton.people.People;
@@ -24,7 +25,6 @@ import org.springframework.stereotype.Component;
 /** Parser of a person: what is absent stays as it is, or is usual for somebody new. */
 @Component
 class PersonParser {
-  private static final int SHORTEST_PASSWORD = 10;
   private static final int HIGHEST_CAP = 10_000;
   private static final int LONGEST_SKILL = 64;
 
@@ -62,7 +62,7 @@ class PersonParser {
     RoutingTerms terms = terms(change, known.map(Person::terms).orElse(RoutingTerms.USUAL));
     String slackId = slackId(change, id, known);
     Language language = language(change, known);
-    password(change, fields, known.isPresent() || !active);
+    password(change, fields, known.isPresent() || !active, List.of(id, email));
     change.check("The person was not saved");
     return new Person(
         id,
@@ -138,15 +138,16 @@ class PersonParser {
         change.number("openCap", stored.openCap(), 0, HIGHEST_CAP));
   }
 
-  private static void password(ChangeReader change, Map<String, Object> fields, boolean mayLack) {
+  private static void password(
+      ChangeReader change, Map<String, Object> fields, boolean mayLack, List<String> names) {
     Object given = fields.get("password");
     if (mayLack && given == null) {
       return;
     }
-    if (!(given instanceof String password)
-        || password.isBlank()
-        || password.length() < SHORTEST_PASSWORD) {
-      change.wrong("password", "at least %d characters".formatted(SHORTEST_PASSWORD));
+    if (given instanceof String password) {
+      Passwords.objection(password, names).ifPresent(why -> change.wrong("password", why));
+    } else {
+      change.wrong("password", "at least %d characters".formatted(Passwords.SHORTEST));
     }
   }
 }
