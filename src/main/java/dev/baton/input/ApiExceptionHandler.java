@@ -27,10 +27,11 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionHandler.class);
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> problem(ApiProblem problem) {
+  ResponseEntity<ProblemDetail> problem(ApiProblem problem, WebRequest request) {
     return ResponseEntity.status(problem.getStatusCode())
         .headers(problem.getHeaders())
-        .body(problem.getBody());
+        .body(
+            ProblemLanguage.of(problem.getBody(), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
   }
 
   /** JSON that is no answer to this call: the field is told, or what the whole should be. */
@@ -59,11 +60,11 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> unforeseen(RuntimeException e) {
+  ResponseEntity<ProblemDetail> unforeseen(RuntimeException e, WebRequest request) {
     Optional<ApiProblem> outage = DatabaseOutage.of(e);
     if (outage.isPresent()) {
       LOG.warn("The database can't be reached: {}", e.getMessage());
-      return problem(outage.get());
+      return problem(outage.get(), request);
     }
     LOG.error("A request failed", e);
     return ResponseEntity.internalServerError()

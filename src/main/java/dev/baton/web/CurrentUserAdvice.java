@@ -1,10 +1,13 @@
 package dev.baton.web;
 
 import dev.baton.people.People;
+import dev.baton.people.Person;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Tells every page who reads it. */
 @ControllerAdvice(annotations = StaffPage.class)
@@ -18,10 +21,10 @@ class CurrentUserAdvice {
   }
 
   @ModelAttribute("user")
-  CurrentUser user(Principal login) {
-    return people
-        .find(login.getName())
-        .map(person -> new CurrentUser(person, new ViewerClock(person.zone(), clock.instant())))
-        .orElseThrow();
+  CurrentUser user(Principal login, HttpServletRequest request) {
+    Person person = people.find(login.getName()).orElseThrow();
+    PageLanguage.chosen(person.chosenLanguage(), request);
+    PageTexts texts = PageTexts.of(RequestContextUtils.getLocale(request));
+    return new CurrentUser(person, new ViewerClock(person.zone(), clock.instant(), texts));
   }
 }

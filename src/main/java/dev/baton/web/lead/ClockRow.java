@@ -42,11 +42,11 @@ record ClockRow(
   private static String text(Deadline d, String verdict, ViewerClock clock) {
     Instant metAt = d.verdict().metAt();
     if (metAt != null) {
-      return "Met, %s before it was due".formatted(ViewerClock.between(metAt, d.dueAt()));
+      return "Met, %s before it was due".formatted(clock.between(metAt, d.dueAt()));
     }
     Instant endedAt = d.verdict().endedAt();
     if (endedAt != null) {
-      return "Missed, answered %s late".formatted(ViewerClock.between(d.dueAt(), endedAt));
+      return "Missed, answered %s late".formatted(clock.between(d.dueAt(), endedAt));
     }
     return switch (verdict) {
       case "void" -> "Cancelled";

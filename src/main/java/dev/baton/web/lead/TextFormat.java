@@ -164,8 +164,8 @@ public final class TextFormat implements TimelineFormat {
     };
   }
 
-  private static String late(Deadline deadline, Instant at) {
-    return ViewerClock.between(deadline.dueAt(), at);
+  private String late(Deadline deadline, Instant at) {
+    return clock.between(deadline.dueAt(), at);
   }
 
   private String next(@Nullable String to) {

@@ -1,0 +1,94 @@
+package dev.baton.input;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Sentences that the code says in English, such as refusals and the labels of answers, in another
+ * language: found by their English in a pair of bundles. What isn't there is said in English.
+ */
+public final class Sentences {
+  /** Of answers and refusals. */
+  public static final String BUNDLE = "messages/sentences";
+
+  private static final Pattern NAMED = Pattern.compile("\\{(\\d)}");
+  private static final Map<Locale, Sentences> KNOWN = new ConcurrentHashMap<>();
+  private static final ResourceBundle.Control NO_FALLBACK =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  private final Map<String, String> whole = new HashMap<>();
+  private final List<Template> templates = new ArrayList<>();
+
+  /** An English sentence with places for what it names, and the translation. */
+  private record Template(Pattern english, String translation) {}
+
+  private Sentences(Locale locale) {
+    ResourceBundle english = bundle(Locale.ENGLISH);
+    ResourceBundle translated = bundle(locale);
+    for (String key : english.keySet()) {
+      String sentence = english.getString(key);
+      if (NAMED.matcher(sentence).find()) {
+        templates.add(new Template(pattern(sentence), translated.getString(key)));
+      } else {
+        whole.put(sentence, translated.getString(key));
+      }
+    }
+  }
+
+  private static ResourceBundle bundle(Locale locale) {
+    return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+  }
+
+  private static Pattern pattern(String sentence) {
+    Matcher named = NAMED.matcher(sentence);
+    StringBuilder pattern = new StringBuilder();
+    int from = 0;
+    while (named.find()) {
+      pattern.append(Pattern.quote(sentence.substring(from, named.start()))).append("(.+?)");
+      from = named.end();
+    }
+    return Pattern.compile(pattern + Pattern.quote(sentence.substring(from)), Pattern.DOTALL);
+  }
+
+  /** The sentence in a language; as it is where that is English, or nobody translated it. */
+  public static String in(Locale locale, String english) {
+    return known(locale, english).orElse(english);
+  }
+
+  /** Empty where nobody translated it. */
+  static Optional<String> known(Locale locale, String english) {
+    return locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
+        ? Optional.of(english)
+        : KNOWN.computeIfAbsent(locale, Sentences::new).translated(english);
+  }
+
+  private Optional<String> translated(String english) {
+    String same = whole.get(english);
+    return same != null
+        ? Optional.of(same)
+        : templates.stream().flatMap(template -> filled(template, english).stream()).findFirst();
+  }
+
+  /** What a sentence names is translated too where it is a sentence of ours. */
+  private Optional<String> filled(Template template, String english) {
+    Matcher said = template.english().matcher(english);
+    return said.matches()
+        ? Optional.of(
+            NAMED
+                .matcher(template.translation())
+                .replaceAll(
+                    place -> {
+                      String named = said.group(Integer.parseInt(place.group(1)) + 1);
+                      return Matcher.quoteReplacement(whole.getOrDefault(named, named));
+                    }))
+        : Optional.empty();
+  }
+}
