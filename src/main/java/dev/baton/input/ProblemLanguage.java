@@ -1,7 +1,9 @@
 package dev.baton.input;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 
@@ -25,7 +27,9 @@ final class ProblemLanguage {
         && problem.getProperties().get(ERRORS) instanceof List<?> errors) {
       List<FieldError> known = errors.stream().map(FieldError.class::cast).toList();
       List<FieldError> translated = known.stream().map(error -> of(error, locale)).toList();
-      problem.setProperty(ERRORS, translated);
+      Map<String, Object> details = new LinkedHashMap<>(problem.getProperties());
+      details.put(ERRORS, translated);
+      problem.setProperties(details);
       if (detail.equals(InvalidInput.sentence(known))) {
         problem.setDetail(InvalidInput.sentence(translated));
       }

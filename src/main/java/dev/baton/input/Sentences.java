@@ -1,6 +1,7 @@
 package dev.baton.input;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,8 @@ import java.util.regex.Pattern;
  * language: found by their English in a pair of bundles. What isn't there is said in English.
  */
 public final class Sentences {
-  /** Of answers and refusals. */
-  public static final String BUNDLE = "messages/sentences";
+  /** Of the code, and of decision tables that ship. */
+  private static final List<String> BUNDLES = List.of("messages/sentences", "messages/tables");
 
   private static final Pattern NAMED = Pattern.compile("\\{(\\d)}");
   private static final Map<Locale, Sentences> KNOWN = new ConcurrentHashMap<>();
@@ -27,24 +28,33 @@ public final class Sentences {
   private final Map<String, String> whole = new HashMap<>();
   private final List<Template> templates = new ArrayList<>();
 
-  /** An English sentence with places for what it names, and the translation. */
-  private record Template(Pattern english, String translation) {}
+  /**
+   * An English sentence with places for what it names.
+   *
+   * @param literal how many characters stand around them; of two that fit, the longer one counts
+   */
+  private record Template(Pattern english, int literal, String translation) {}
 
   private Sentences(Locale locale) {
-    ResourceBundle english = bundle(Locale.ENGLISH);
-    ResourceBundle translated = bundle(locale);
+    BUNDLES.forEach(bundle -> read(bundle(bundle, Locale.ENGLISH), bundle(bundle, locale)));
+    templates.sort(Comparator.comparing(Template::literal, Comparator.reverseOrder()));
+  }
+
+  private void read(ResourceBundle english, ResourceBundle translated) {
     for (String key : english.keySet()) {
       String sentence = english.getString(key);
+      String translation = translated.getString(key);
       if (NAMED.matcher(sentence).find()) {
-        templates.add(new Template(pattern(sentence), translated.getString(key)));
+        int literal = NAMED.matcher(sentence).replaceAll("").length();
+        templates.add(new Template(pattern(sentence), literal, translation));
       } else {
-        whole.put(sentence, translated.getString(key));
+        whole.put(sentence, translation);
       }
     }
   }
 
-  private static ResourceBundle bundle(Locale locale) {
-    return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+  private static ResourceBundle bundle(String name, Locale locale) {
+    return ResourceBundle.getBundle(name, locale, NO_FALLBACK);
   }
 
   private static Pattern pattern(String sentence) {
@@ -87,7 +97,7 @@ public final class Sentences {
                 .replaceAll(
                     place -> {
                       String named = said.group(Integer.parseInt(place.group(1)) + 1);
-                      return Matcher.quoteReplacement(whole.getOrDefault(named, named));
+                      return Matcher.quoteReplacement(translated(named).orElse(named));
                     }))
         : Optional.empty();
   }

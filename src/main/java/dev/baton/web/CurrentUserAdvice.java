@@ -7,7 +7,6 @@ import java.security.Principal;
 import java.time.Clock;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Tells every page who reads it. */
 @ControllerAdvice(annotations = StaffPage.class)
@@ -23,8 +22,7 @@ class CurrentUserAdvice {
   @ModelAttribute("user")
   CurrentUser user(Principal login, HttpServletRequest request) {
     Person person = people.find(login.getName()).orElseThrow();
-    PageLanguage.chosen(person.chosenLanguage(), request);
-    PageTexts texts = PageTexts.of(RequestContextUtils.getLocale(request));
-    return new CurrentUser(person, new ViewerClock(person.zone(), clock.instant(), texts));
+    PageLanguage.remember(person.chosenLanguage(), request);
+    return CurrentUser.of(person, clock.instant(), request);
   }
 }

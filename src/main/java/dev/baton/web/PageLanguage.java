@@ -23,9 +23,15 @@ final class PageLanguage implements LocaleResolver {
   private static final String CHOSEN = PageLanguage.class.getName() + ".chosen";
   private static final String TRANSLATED = PageLanguage.class.getName() + ".translated";
 
-  /** Remembers what the reader of this page has chosen, for pages that don't know their reader. */
+  /** What the reader of this page has chosen. */
   static void chosen(Optional<Language> language, HttpServletRequest request) {
     request.setAttribute(CHOSEN, language.orElse(null));
+  }
+
+  /**
+   * Remembers what somebody has chosen who is logged in, for pages that don't know their reader.
+   */
+  static void remember(Optional<Language> language, HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session != null) {
       session.setAttribute(CHOSEN, language.orElse(null));

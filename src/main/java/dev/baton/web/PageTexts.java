@@ -10,7 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.util.StringUtils;
 
 /** Texts of pages in one language, by their keys in the bundles below {@code messages}. */
 public record PageTexts(Language language) {
@@ -31,14 +35,31 @@ public record PageTexts(Language language) {
     return new PageTexts(Language.of(locale.getLanguage()).orElse(Language.EN));
   }
 
+  /** Of the page that this thread makes; English where it makes none. */
+  public static PageTexts ofRequest() {
+    LocaleContext request = LocaleContextHolder.getLocaleContext();
+    Locale locale = request == null ? null : request.getLocale();
+    return locale == null ? ENGLISH : of(locale);
+  }
+
   /** A text with what it names as {@code {0}}, {@code {1}} and so on. */
-  public String say(String key, Object... named) {
+  public String say(String key, @Nullable Object... named) {
     return SOURCE.getMessage(key, named, language.locale());
   }
 
   /** A sentence that the code says in English, such as a refusal, in this language. */
   public String translated(String english) {
     return Sentences.in(language.locale(), english);
+  }
+
+  /** An English sentence of the code with places as in {@link String#format}, in this language. */
+  public String format(String english, @Nullable Object... named) {
+    return String.format(language.locale(), translated(english), named);
+  }
+
+  /** A sentence within another one: with a small letter where nouns have no capital. */
+  public String inSentence(String text) {
+    return language == Language.EN ? StringUtils.uncapitalize(text) : text;
   }
 
   /** What scripts say in this language, by its English, as JSON. */

@@ -32,7 +32,8 @@ public record ViewerClock(ZoneId zone, Instant now, PageTexts texts) {
     return DateTimeFormatter.ofPattern(texts.say(pattern), texts.language().locale()).format(when);
   }
 
-  private Wording wording() {
+  /** The words of messages, for what pages and messages say alike. */
+  public Wording wording() {
     return Wording.shipped(texts.language(), zone);
   }
 

@@ -96,8 +96,8 @@ class PageLanguageTest {
   void what_stands_instead_of_a_page_is_in_the_readers_language() {
     assertThat(open("/leads/no-such-lead", "rita", "de").is(404).text())
         .contains("<html lang=\"de\"", "Seite nicht gefunden", "Zurück zur Startseite");
-    assertThat(open("/no-such-page", "rita", "en").is(404).text())
-        .contains("<html lang=\"en\"", "Page not found");
+    assertThat(open("/no-such-page", "rita", "de").is(403).text())
+        .contains("<html lang=\"de\"", "Kein Zugang");
     assertThat(open("/settings", "rita", "de").is(403).text())
         .contains("<html lang=\"de\"", "Kein Zugang");
   }
