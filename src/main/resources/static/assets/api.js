@@ -81,19 +81,21 @@ export function instant(local) {
 
 /** Shows the page anew, or another one, and on it what was done. */
 export function done(words, to) {
-  if (words) sessionStorage.setItem(TOLD, words);
+  if (words) sessionStorage.setItem(TOLD, JSON.stringify({ words, language }));
   if (to) location.assign(to);
   else location.reload();
 }
 
 /** What was done on the page before. */
 export function told() {
-  const words = sessionStorage.getItem(TOLD);
-  if (!words) return;
+  const done = sessionStorage.getItem(TOLD);
+  if (!done) return;
   sessionStorage.removeItem(TOLD);
   const status = document.getElementById('told');
   status.hidden = false;
-  status.textContent = words;
+  const said = JSON.parse(done);
+  status.lang = said.language;
+  status.textContent = said.words;
   document.getElementById('main').focus({ preventScroll: true });
 }
 

@@ -41,6 +41,17 @@ class NumberFormats {
     return value == null ? NONE : format().format(value.setScale(0, RoundingMode.HALF_UP));
   }
 
+  /** With one decimal. */
+  public String average(@Nullable Double value) {
+    if (value == null) {
+      return NONE;
+    }
+    NumberFormat format = NumberFormat.getInstance(PageTexts.ofRequest().language().locale());
+    format.setMinimumFractionDigits(1);
+    format.setMaximumFractionDigits(1);
+    return format.format(value);
+  }
+
   public String count(long n) {
     return format().format(n);
   }

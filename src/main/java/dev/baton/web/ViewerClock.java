@@ -79,7 +79,7 @@ public record ViewerClock(ZoneId zone, Instant now, PageTexts texts) {
 
   public String wall(Instant at) {
     String day = near(at).map(near -> texts.say("clock.in_sentence." + near)).orElse(day(at));
-    return day + ", " + time(at);
+    return texts.say("clock.at", day, time(at));
   }
 
   /** Good times to try somebody again, with their names; a morning is nine o'clock. */
@@ -90,7 +90,7 @@ public record ViewerClock(ZoneId zone, Instant now, PageTexts texts) {
         texts.say("clock.in_two_hours"));
     for (int days : new int[] {1, 2, 3, 7, 14}) {
       Instant morning = today().plusDays(days).atTime(9, 0).atZone(zone).toInstant();
-      tries.put(morning, day(morning) + ", " + time(morning));
+      tries.put(morning, texts.say("clock.at", day(morning), time(morning)));
     }
     return tries;
   }

@@ -2,6 +2,7 @@ package dev.baton.handoff.notice;
 
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.LeadSummary;
+import dev.baton.alert.message.TalkTrack;
 import dev.baton.alert.text.Text;
 import dev.baton.alert.text.Wording;
 import dev.baton.handoff.record.Handoff;
@@ -84,7 +85,8 @@ public class LeadBriefings {
   LeadBriefing onIntent(
       Handoff handoff, Text headline, @Nullable Instant dueAt, String signal, Wording wording) {
     Playbook.Advice advice = playbook.after(signal, handoff);
-    return of(handoff, headline, dueAt, wording).suggesting(step(advice, wording), advice.talk());
+    return of(handoff, headline, dueAt, wording)
+        .suggesting(step(advice, wording), talk(advice, wording));
   }
 
   /** What a whole team may read in its channel: the company and why, and nothing of a person. */
@@ -139,12 +141,20 @@ public class LeadBriefings {
             null,
             dueAt,
             "/leads/" + leadId)
-        .suggesting(step(advice, wording), advice.talk());
+        .suggesting(step(advice, wording), talk(advice, wording));
   }
 
   private static @Nullable String step(Playbook.Advice advice, Wording wording) {
     String step = advice.step();
     return step == null ? null : said(step, wording);
+  }
+
+  /** What is said to a lead is in the lead's language, and so as the table has it. */
+  private static @Nullable TalkTrack talk(Playbook.Advice advice, Wording wording) {
+    TalkTrack talk = advice.talk();
+    return talk == null || talk.asset() == null
+        ? talk
+        : new TalkTrack(talk.opening(), talk.questions(), said(talk.asset(), wording));
   }
 
   /** What a table says that ships, in the reader's language; other words are as they are. */
