@@ -27,7 +27,8 @@ function late(form, { by, at }) {
   const time = at && new Date(at).toLocaleString(language === 'en' ? 'en-GB' : language, {
     timeZone: zone, weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit',
   });
-  const who = by ? text('{0} has answered already.', time ? `${by} (${time})` : by) : text('This question is no longer open.');
+  const faster = time ? text('{0} has answered already ({1}).', by, time) : text('{0} has answered already.', by);
+  const who = by ? faster : text('This question is no longer open.');
   say(form, `${who} ${text('Your answer was not needed; the page shows the new state in a moment.')}`);
   setTimeout(() => location.reload(), 5000);
 }

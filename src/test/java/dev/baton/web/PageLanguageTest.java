@@ -126,7 +126,9 @@ class PageLanguageTest {
     for (String path : List.of("/", lead.path(), lead.path() + "/card", lead.path() + "/work")) {
       String german = open(path, person, "de").is(200).text();
       String english = open(path, person, "en").is(200).text();
-      assertThat(german).as(path).doesNotContain("??", "Copy</button>", "Next step", "Well done");
+      assertThat(german)
+          .as(path)
+          .doesNotContain("??", "Copy</button>", "Next step", "My next actions");
       assertThat(english).as(path).doesNotContain("??", "Kopieren</button>", "Nächster Schritt");
       if (!path.endsWith("/work")) {
         assertThat(german).as(path).contains("<html lang=\"de\"");

@@ -72,7 +72,9 @@ class TranslationsTest {
           "answer-message",
           "email-parts",
           "agent-parts",
-          "calls");
+          "calls",
+          "leads",
+          "lead-parts");
 
   /** Names, which are the same in each language. */
   private static final Set<String> NAMES = Set.of("Baton", "admin", "BATON_ADMIN_PASSWORD");
@@ -491,7 +493,10 @@ class TranslationsTest {
                           words.matcher(script).replaceAll("")))
                   .isEmpty();
             });
-    assertThat(said).isEqualTo(known);
+    assertThat(said).isNotEmpty().isSubsetOf(known);
+    known.removeAll(said);
+    assertThat(literals("nurture")).as("what is told to a script").containsAll(known);
+    known.addAll(said);
     Set<String> run =
         TRANSLATED.stream()
             .flatMap(
