@@ -54,7 +54,7 @@ function show({ begun, kept: stay }, chosen) {
     line.append(name, ` ${kept ? text(kept) : text('is in nurture from now on')}.`);
     return line;
   }));
-  document.getElementById('became-name').textContent = text('In nurture from now on: {0} of {1}', begun.length, chosen.length);
+  document.getElementById('became-name').textContent = chosen.length === 1 ? text('{0} of 1 lead is in nurture from now on', begun.length) : text('{0} of {1} leads are in nurture from now on', begun.length, chosen.length);
   became.hidden = false;
   became.focus();
   became.scrollIntoView({ block: 'start' });

@@ -20,6 +20,9 @@ public final class Sentences {
   /** Of the code, and of decision tables that ship. */
   private static final List<String> BUNDLES = List.of("messages/sentences", "messages/tables");
 
+  /** How many letters a language has. */
+  private static final int ISO_639 = 2;
+
   private static final Pattern NAMED = Pattern.compile("\\{(\\d)}");
   private static final Map<Locale, Sentences> KNOWN = new ConcurrentHashMap<>();
   private static final ResourceBundle.Control NO_FALLBACK =
@@ -73,11 +76,19 @@ public final class Sentences {
     return known(locale, english).orElse(english);
   }
 
-  /** Empty where nobody translated it. */
-  static Optional<String> known(Locale locale, String english) {
-    return locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
-        ? Optional.of(english)
-        : KNOWN.computeIfAbsent(locale, Sentences::new).translated(english);
+  private static Optional<String> known(Locale locale, String english) {
+    return of(locale.getLanguage()).flatMap(sentences -> sentences.translated(english));
+  }
+
+  /** Only of languages that there are: a request may name any. */
+  private static Optional<Sentences> of(String language) {
+    if (language.length() != ISO_639 || language.equals(Locale.ENGLISH.getLanguage())) {
+      return Optional.empty();
+    }
+    Locale locale = Locale.forLanguageTag(language);
+    return bundle(BUNDLES.get(0), locale).getLocale().equals(locale)
+        ? Optional.of(KNOWN.computeIfAbsent(locale, Sentences::new))
+        : Optional.empty();
   }
 
   private Optional<String> translated(String english) {
