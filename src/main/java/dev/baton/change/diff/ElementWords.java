@@ -65,7 +65,8 @@ final class ElementWords {
       Map.of(
           "${dueAt}", "the policy's due instant",
           "${warnAt}", "the policy's reminder",
-          "${owner}", "the owner");
+          "${owner}", "the owner",
+          "${team}", "the owner's team");
 
   private ElementWords() {}
 

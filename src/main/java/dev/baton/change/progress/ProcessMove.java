@@ -61,12 +61,13 @@ public record ProcessMove(boolean isAsked, Map<String, String> mapping) {
               ? MAPPING
               : MIGRATE,
           "%d can't be moved: ".formatted(blocked.stream().mapToInt(RunningStep::count).sum())
-              + blocked.stream()
-                  .map(
-                      step ->
-                          "%d of version %d at '%s', since %s"
-                              .formatted(step.count(), step.version(), step.name(), step.why()))
-                  .collect(Collectors.joining("; ")));
+              + blocked.stream().map(ProcessMove::hindrance).collect(Collectors.joining("; ")));
     }
+  }
+
+  private static String hindrance(RunningStep step) {
+    return "%d of version %d at '%s', since %s"
+            .formatted(step.count(), step.version(), step.name(), step.why())
+        + (step.choices().isEmpty() ? "" : ": choose the step that takes its place");
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.web.agent;
 
 import dev.baton.agent.AgentQueries;
+import dev.baton.agent.AgentView;
 import dev.baton.agent.model.Polisher;
 import dev.baton.agent.proposal.Proposal;
 import dev.baton.agent.proposal.ProposalState;
@@ -46,8 +47,11 @@ public class AgentPageController {
       rejected.put(agent.word(), agents.page(agent, ProposalState.REJECTED));
       withdrawn.put(agent.word(), agents.page(agent, ProposalState.ENDED));
     }
+    List<AgentView> all = agents.all();
     model
-        .addAttribute("agents", agents.all())
+        .addAttribute("agents", all)
+        .addAttribute(
+            "costs", polisher.isOn() || all.stream().anyMatch(agent -> agent.cost().signum() > 0))
         .addAttribute("waiting", waiting)
         .addAttribute("rejected", rejected)
         .addAttribute("withdrawn", withdrawn)

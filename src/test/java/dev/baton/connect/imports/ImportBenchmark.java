@@ -74,7 +74,8 @@ public final class ImportBenchmark {
     return List.of(
         "--spring.datasource.url=jdbc:h2:file:%s/baton;MODE=PostgreSQL;WRITE_DELAY=0;"
                 .formatted(folder)
-            + "LOCK_TIMEOUT=10000;INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT");
+            + "LOCK_TIMEOUT=10000;COMPRESS=TRUE;"
+            + "INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT");
   }
 
   private static String imported(HttpCaller admin, String name, int rows) throws IOException {
