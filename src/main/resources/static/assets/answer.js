@@ -1,6 +1,7 @@
 // Sends an answer over the same API as every other client and shows its errors.
 
 import { call, done, explain, instant, once, say, told } from './api.js';
+import { language, say as text } from './texts.js';
 
 /** "criteria.need.met" becomes {criteria: {need: {met: …}}}; what was left empty is not sent. */
 function read(form, submitter) {
@@ -23,11 +24,12 @@ function put(body, [first, ...rest], value) {
 /** Somebody was faster: say who and when, then show what is true now. */
 function late(form, { by, at }) {
   const zone = document.querySelector('[data-zone]').dataset.zone;
-  const time = at && new Date(at).toLocaleString('en-GB', {
+  const time = at && new Date(at).toLocaleString(language === 'en' ? 'en-GB' : language, {
     timeZone: zone, weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit',
   });
-  const who = by ? `${by} has answered already${time ? ` (${time})` : ''}` : 'This question is no longer open';
-  say(form, `${who}. Your answer was not needed; the page shows the new state in a moment.`);
+  const faster = time ? text('{0} has answered already ({1}).', by, time) : text('{0} has answered already.', by);
+  const who = by ? faster : text('This question is no longer open.');
+  say(form, `${who} ${text('Your answer was not needed; the page shows the new state in a moment.')}`);
   setTimeout(() => location.reload(), 5000);
 }
 
@@ -41,7 +43,7 @@ async function send(form, submitter) {
   }
   const response = await call(form.dataset.method ?? 'POST', form.dataset.held ?? form.dataset.to, read(form, submitter));
   if (!response) {
-    say(form, 'The server can’t be reached. Please try again.');
+    say(form, text('The server can’t be reached. Please try again.'));
     return false;
   }
   if (response.ok) {

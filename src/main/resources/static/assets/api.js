@@ -1,5 +1,7 @@
 // Client of the API: calls it and shows its errors at the fields.
 
+import { language, say as text } from './texts.js';
+
 const meta = (name) => document.querySelector(`meta[name="${name}"]`).content;
 const TOLD = 'baton.told';
 
@@ -9,6 +11,7 @@ export const call = (method, url, body) => fetch(url, {
   headers: {
     'Content-Type': 'application/json',
     Accept: 'application/json',
+    'Accept-Language': language,
     [meta('csrf-header')]: meta('csrf-token'),
   },
   body: body === undefined ? undefined : JSON.stringify(body),
@@ -22,11 +25,11 @@ export function clear(form) {
   });
 }
 
-export function say(form, text) {
+export function say(form, words) {
   const message = document.createElement('p');
   message.className = 'wrong';
   message.setAttribute('role', 'alert');
-  message.textContent = text;
+  message.textContent = words;
   form.prepend(message);
   return message;
 }
@@ -37,15 +40,15 @@ export function explain(form, problem) {
   let first = null;
   for (const { field: name, message, allowed } of errors) {
     const field = [...form.elements].find((f) => [name, `${name}.met`].includes(f.name) && f.type !== 'hidden' && f.tagName !== 'BUTTON');
-    const text = allowed && field?.value === '' ? 'Please choose one of the list.' : sentence(message);
+    const said = allowed && field?.value === '' ? text('Please choose one of the list.') : sentence(message);
     if (!field) {
-      say(form, `${name}: ${text}`);
+      say(form, `${name}: ${said}`);
       continue;
     }
     const hint = document.createElement('span');
     hint.className = 'wrong';
     hint.id = `${field.id}-wrong`;
-    hint.textContent = text;
+    hint.textContent = said;
     field.setAttribute('aria-invalid', 'true');
     field.setAttribute('aria-describedby', hint.id);
     field.after(hint);
@@ -53,11 +56,11 @@ export function explain(form, problem) {
     if (details) details.open = true;
     first ??= field;
   }
-  if (errors.length === 0) say(form, problem.detail ?? 'This could not be saved. Please try again.');
+  if (errors.length === 0) say(form, problem.detail ?? text('This could not be saved. Please try again.'));
   (first?.tagName === 'FIELDSET' ? first.querySelector('input') : first)?.focus();
 }
 
-const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`.replace(/\.\.$/, '.');
+const sentence = (words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`.replace(/\.\.$/, '.');
 
 /** The wall clock of the reader's zone at an instant, as if it were UTC. */
 function wall(at) {
@@ -69,28 +72,30 @@ function wall(at) {
 }
 
 /** The instant at which the reader's clock shows this; twice, for the nights when clocks change. */
-export function instant(text) {
-  const shown = Date.parse(`${text}Z`);
+export function instant(local) {
+  const shown = Date.parse(`${local}Z`);
   let at = shown;
   for (let i = 0; i < 2; i += 1) at = shown - (wall(at) - at);
   return new Date(at).toISOString();
 }
 
 /** Shows the page anew, or another one, and on it what was done. */
-export function done(text, to) {
-  if (text) sessionStorage.setItem(TOLD, text);
+export function done(words, to) {
+  if (words) sessionStorage.setItem(TOLD, JSON.stringify({ words, language }));
   if (to) location.assign(to);
   else location.reload();
 }
 
 /** What was done on the page before. */
 export function told() {
-  const text = sessionStorage.getItem(TOLD);
-  if (!text) return;
+  const done = sessionStorage.getItem(TOLD);
+  if (!done) return;
   sessionStorage.removeItem(TOLD);
   const status = document.getElementById('told');
   status.hidden = false;
-  status.textContent = text;
+  const said = JSON.parse(done);
+  status.lang = said.language;
+  status.textContent = said.words;
   document.getElementById('main').focus({ preventScroll: true });
 }
 

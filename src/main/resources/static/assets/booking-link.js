@@ -1,6 +1,7 @@
 // Makes a link on which the lead books a meeting: copied, shown, and ready to be sent.
 
 import { call } from './api.js';
+import { say } from './texts.js';
 
 const part = document.getElementById('booking-link');
 const button = part.querySelector('button');
@@ -8,12 +9,12 @@ const status = part.querySelector('[role=status]');
 
 function show(url) {
   const link = document.createElement('a');
-  link.href = `mailto:${encodeURIComponent(part.dataset.email ?? '')}?subject=${encodeURIComponent('A time for us to talk')}&body=${encodeURIComponent(url)}`;
-  link.textContent = 'Send this link';
+  link.href = `mailto:${encodeURIComponent(part.dataset.email ?? '')}?subject=${encodeURIComponent(say('A time for us to talk'))}&body=${encodeURIComponent(url)}`;
+  link.textContent = say('Send this link');
   const shown = document.createElement('input');
   shown.readOnly = true;
   shown.value = url;
-  shown.ariaLabel = 'Booking link';
+  shown.ariaLabel = say('Booking link');
   status.append(document.createElement('br'), shown, link);
 }
 
@@ -23,11 +24,11 @@ button.addEventListener('click', async () => {
   button.disabled = false;
   if (!response?.ok) {
     const problem = await response?.json().catch(() => ({}));
-    status.textContent = problem?.detail ?? 'The server can’t be reached. Please try again.';
+    status.textContent = problem?.detail ?? say('The server can’t be reached. Please try again.');
     return;
   }
   const { url } = await response.json();
   const copied = await navigator.clipboard?.writeText(url).then(() => true, () => false);
-  status.textContent = copied ? 'The link is copied.' : 'Here is the link.';
+  status.textContent = copied ? say('The link is copied.') : say('Here is the link.');
   show(url);
 });

@@ -1,6 +1,7 @@
 // The list of calls: L opens what may have come of a call, and a digit logs it.
 
 import { call, done, told } from './api.js';
+import { say } from './texts.js';
 
 const OFF = 'baton.keys.off';
 const rows = () => [...document.querySelectorAll('.calls > li')];
@@ -34,13 +35,13 @@ async function log(button) {
   const response = await call('POST', `/api/handoffs/${row.dataset.handoff}/held/touch`, touch);
   if (response?.ok) {
     // what is held says so itself, above the list
-    done((await response.json()).isHeld ? '' : 'Your call is logged.');
+    done((await response.json()).isHeld ? '' : say('Your call is logged.'));
     return;
   }
   const problem = await response?.json().catch(() => null);
   const wrong = row.querySelector('.wrong');
   wrong.hidden = false;
-  wrong.textContent = response ? problem?.detail ?? 'This could not be saved. Please try again.' : 'The server can’t be reached. Please try again.';
+  wrong.textContent = response ? problem?.detail ?? say('This could not be saved. Please try again.') : say('The server can’t be reached. Please try again.');
   row.ariaBusy = 'false';
 }
 

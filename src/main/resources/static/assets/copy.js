@@ -1,5 +1,7 @@
 // Copies an address or a number with one click; without this script the buttons aren't there.
 
+import { say } from './texts.js';
+
 const SAID = 1500;
 
 document.documentElement.classList.add('copies');
@@ -8,8 +10,8 @@ document.addEventListener('click', async (event) => {
   if (!button) return;
   const label = button.textContent;
   await navigator.clipboard.writeText(button.dataset.copy).then(
-    () => { button.textContent = 'Copied'; },
-    () => { button.textContent = 'Not allowed'; },
+    () => { button.textContent = say('Copied'); },
+    () => { button.textContent = say('Not allowed'); },
   );
   setTimeout(() => { button.textContent = label; }, SAID);
 });

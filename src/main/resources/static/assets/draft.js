@@ -1,5 +1,6 @@
 // Drafts of messages: copied to the clipboard, or worded anew by the language model.
 import { call } from './api.js';
+import { say as translated } from './texts.js';
 
 const text = (button) => button.closest('form, .card').querySelector('pre.text, textarea');
 const say = (button, words) => {
@@ -9,27 +10,27 @@ const say = (button, words) => {
 async function copy(button) {
   try {
     await navigator.clipboard.writeText(text(button).textContent);
-    say(button, 'Copied.');
+    say(button, translated('Copied.'));
   } catch {
     getSelection().selectAllChildren(text(button));
-    say(button, 'Selected; copy it with the keyboard.');
+    say(button, translated('Selected; copy it with the keyboard.'));
   }
 }
 
 async function polish(button) {
   button.disabled = true;
-  say(button, 'One moment…');
+  say(button, translated('One moment…'));
   const response = await call('POST', button.dataset.to);
   const answer = response ? await response.json().catch(() => ({})) : {};
   button.disabled = false;
   if (!response?.ok) {
-    say(button, answer.detail ?? 'The server can’t be reached. Please try again.');
+    say(button, answer.detail ?? translated('The server can’t be reached. Please try again.'));
     return;
   }
   const shown = text(button);
   if ('value' in shown) shown.value = answer.text;
   else shown.textContent = answer.text;
-  say(button, answer.note ? `The text stays as it was: ${answer.note}.` : `Worded by ${answer.writtenBy}.`);
+  say(button, answer.note ? translated('The text stays as it was: {0}.', answer.note) : translated('Worded by {0}.', answer.writtenBy));
 }
 
 document.addEventListener('click', (event) => {

@@ -1,7 +1,8 @@
 // Keeps views of the list and puts ticked leads into nurture, over the same API as every other client.
 import { call, clear, done, explain, once, say, told } from './api.js';
+import { say as text } from './texts.js';
 
-const LOST = 'The server can’t be reached. Please try again.';
+const LOST = text('The server can’t be reached. Please try again.');
 
 const keep = document.getElementById('keep-view');
 
@@ -9,21 +10,21 @@ const keep = document.getElementById('keep-view');
 const query = () => Object.fromEntries([...new URLSearchParams(location.search)].filter(([name, value]) => name !== 'page' && value.trim()));
 
 /** True when the page is on its way out. */
-async function sent(form, response, text, to) {
+async function sent(form, response, words, to) {
   if (!response) say(form, LOST);
   else if (response.ok) {
-    done(text, to);
+    done(words, to);
     return true;
   } else explain(form, await response.json().catch(() => ({})));
   return false;
 }
 
 if (keep) {
-  once(keep, async (form) => sent(form, await call('POST', '/api/lead-views', { name: form.elements.name.value.trim(), query: query() }), 'The view is kept.'));
+  once(keep, async (form) => sent(form, await call('POST', '/api/lead-views', { name: form.elements.name.value.trim(), query: query() }), text('The view is kept.')));
   const remove = document.getElementById('remove-view');
   remove?.addEventListener('click', async () => {
     clear(keep);
-    await sent(keep, await call('DELETE', `/api/lead-views/${remove.dataset.id}`), 'The view is removed.', '/leads');
+    await sent(keep, await call('DELETE', `/api/lead-views/${remove.dataset.id}`), text('The view is removed.'), '/leads');
   });
 }
 
@@ -37,22 +38,23 @@ const ticked = () => boxes.filter((box) => box.checked);
 /** The button says how many. */
 function count() {
   const n = ticked().length;
-  document.getElementById('nurture-them').textContent = n ? `Put ${n === 1 ? '1 lead' : `${n} leads`} into nurture` : 'Put into nurture';
+  document.getElementById('nurture-them').textContent = n === 0 ? text('Put into nurture') : n === 1 ? text('Put 1 lead into nurture') : text('Put {0} leads into nurture', n);
   all.checked = n === boxes.length;
 }
 
 /** One line a lead: who, and what became of it. */
-function show({ begun, kept }, chosen) {
-  const why = new Map(kept.map((one) => [one.lead, one.why]));
+function show({ begun, kept: stay }, chosen) {
+  const why = new Map(stay.map((one) => [one.lead, one.why]));
   const list = became.querySelector('ul');
   list.replaceChildren(...chosen.map((box) => {
     const line = document.createElement('li');
     const name = document.createElement('strong');
     name.textContent = box.ariaLabel;
-    line.append(name, ` ${why.get(box.value) ?? 'is in nurture from now on'}.`);
+    const kept = why.get(box.value);
+    line.append(name, ` ${kept ? text(kept) : text('is in nurture from now on')}.`);
     return line;
   }));
-  document.getElementById('became-name').textContent = `${begun.length} of ${chosen.length} ${chosen.length === 1 ? 'lead is' : 'leads are'} in nurture from now on`;
+  document.getElementById('became-name').textContent = chosen.length === 1 ? text('{0} of 1 lead is in nurture from now on', begun.length) : text('{0} of {1} leads are in nurture from now on', begun.length, chosen.length);
   became.hidden = false;
   became.focus();
   became.scrollIntoView({ block: 'start' });
@@ -61,7 +63,7 @@ function show({ begun, kept }, chosen) {
 async function send(form) {
   const chosen = ticked();
   if (chosen.length === 0) {
-    say(form, 'Tick the leads that you want to nurture.');
+    say(form, text('Tick the leads that you want to nurture.'));
     return false;
   }
   const response = await call('POST', '/api/nurture/leads', { leads: chosen.map((box) => box.value), reason: form.elements.reason.value.trim() });

@@ -1,6 +1,7 @@
 // The work queue on the home page: a rep reads and answers one lead after the other, with the keys of Tasklist.
 
 import { watch } from './answer.js';
+import { say } from './texts.js';
 import { watchHeld } from './undo.js';
 
 const OFF = 'baton.keys.off';
@@ -34,7 +35,7 @@ async function show(row) {
   const work = one('#work', (await read(`/leads/${encodeURIComponent(open)}/work`)) ?? document.createElement('div'));
   if (mine !== asked) return;
   if (!work) {
-    place.textContent = 'This lead can’t be shown right now. Please try again.';
+    place.textContent = say('This lead can’t be shown right now. Please try again.');
     return;
   }
   place.replaceChildren(document.adoptNode(work));
@@ -53,7 +54,7 @@ async function refresh(next) {
   list().replaceWith(document.adoptNode(one('#queue', page)));
   const waiting = rows();
   const row = waiting.find((each) => each.dataset.lead === next) ?? waiting[0];
-  left.textContent = waiting.length === 0 ? 'Nothing left. Well done.' : `Next lead (${waiting.length} left)`;
+  left.textContent = waiting.length === 0 ? say('Nothing left. Well done.') : say('Next lead ({0} left)', waiting.length);
   await show(row);
 }
 

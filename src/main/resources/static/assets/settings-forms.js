@@ -1,11 +1,12 @@
 // Forms of reps, absences, teams and calendars; they use the same API as every other client.
 import { call, done, explain, instant, once, say, told } from './api.js';
+import { say as text } from './texts.js';
 
-const list = (text) => text.split(',').map((word) => word.trim()).filter(Boolean);
+const list = (words) => words.split(',').map((word) => word.trim()).filter(Boolean);
 
 const reading = {
-  number: (text) => (Number.isInteger(Number(text)) ? Number(text) : text),
-  flag: (text) => text === 'true',
+  number: (words) => (Number.isInteger(Number(words)) ? Number(words) : words),
+  flag: (words) => words === 'true',
   list,
   instant,
 };
@@ -27,7 +28,7 @@ function read(form) {
       const [week, day] = field.name.split('.');
       if (body[week] && field.value.trim()) body[week][day] = list(field.value);
     } else if (field.value.trim() || field.dataset.as === 'list') {
-      body[field.name] = (reading[field.dataset.as] ?? ((text) => text))(field.value.trim());
+      body[field.name] = (reading[field.dataset.as] ?? ((words) => words))(field.value.trim());
     } else if (!('optional' in field.dataset)) {
       body[field.name] = null;
     }
@@ -55,7 +56,7 @@ async function send(form) {
   const method = form.dataset.method;
   const response = await call(method, url, method === 'DELETE' ? undefined : read(form));
   if (!response) {
-    say(form, 'The server can’t be reached. Please try again.');
+    say(form, text('The server can’t be reached. Please try again.'));
     return false;
   }
   if (response.ok) {

@@ -1,6 +1,7 @@
 // Takes an answer back that is held for some seconds, and shows the new state once it is recorded.
 
 import { call, done } from './api.js';
+import { say } from './texts.js';
 
 const TICK = 250;
 const RECORDED = 1000;
@@ -18,9 +19,9 @@ function watch(said) {
   button.addEventListener('click', async () => {
     button.disabled = true;
     const response = await call('DELETE', said.dataset.undo);
-    if (response?.ok) done(said.dataset.until ? 'Taken back. Nothing was saved.' : '');
+    if (response?.ok) done(said.dataset.until ? say('Taken back. Nothing was saved.') : '');
     else {
-      said.querySelector('span').textContent = response ? 'It was too late to take it back.' : 'The server can’t be reached. Please try again.';
+      said.querySelector('span').textContent = response ? say('It was too late to take it back.') : say('The server can’t be reached. Please try again.');
       button.disabled = !response ? false : true;
       button.hidden = Boolean(response);
     }

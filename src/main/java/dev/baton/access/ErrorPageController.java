@@ -1,5 +1,6 @@
 package dev.baton.access;
 
+import dev.baton.input.Translated;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Controller;
  * others.
  */
 @Controller
+@Translated
 class ErrorPageController extends BasicErrorController {
 
   ErrorPageController(

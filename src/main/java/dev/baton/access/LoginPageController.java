@@ -4,6 +4,7 @@ import dev.baton.access.openid.LoginRefusal;
 import dev.baton.access.openid.LoginSettings;
 import dev.baton.access.openid.ProviderLogout;
 import dev.baton.access.openid.Providers;
+import dev.baton.input.Translated;
 import dev.baton.people.People;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Controller of {@code /login}. */
 @Controller
+@Translated
 class LoginPageController {
   private final Providers providers;
   private final LoginSettings settings;
@@ -44,7 +46,7 @@ class LoginPageController {
         .addAttribute("local", settings.local())
         .addAttribute("isNew", settings.local() && people.all().size() == 1)
         .addAttribute("providers", providers.all())
-        .addAttribute("refusal", LoginRefusal.sentenceOf(refused));
+        .addAttribute("refusal", LoginRefusal.ofCode(refused).map(LoginRefusal::code).orElse(null));
     return "login";
   }
 }

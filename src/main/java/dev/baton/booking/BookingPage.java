@@ -1,5 +1,6 @@
 package dev.baton.booking;
 
+import dev.baton.people.Language;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,11 +42,11 @@ record BookingPage(
   /** A time as it is posted and as it is read. */
   record Time(Instant at, String text) {}
 
-  static List<Day> days(List<Instant> times, ZoneId zone) {
+  static List<Day> days(List<Instant> times, ZoneId zone, Language language) {
     Map<String, List<Time>> days = new LinkedHashMap<>();
     times.forEach(
         at ->
-            days.computeIfAbsent(BookingText.day(at, zone), day -> new ArrayList<>())
+            days.computeIfAbsent(BookingText.day(at, zone, language), day -> new ArrayList<>())
                 .add(new Time(at, BookingText.time(at, zone))));
     return days.entrySet().stream().map(day -> new Day(day.getKey(), day.getValue())).toList();
   }

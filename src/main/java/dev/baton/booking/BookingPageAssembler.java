@@ -4,13 +4,14 @@ import dev.baton.BatonSettings;
 import dev.baton.booking.BookingLinks.BookingLink;
 import dev.baton.booking.BookingPage.State;
 import dev.baton.handoff.record.Handoffs;
+import dev.baton.people.Language;
 import dev.baton.people.Person;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Assembler of the booking page: it says no more of a lead than what was booked by this link. */
@@ -22,6 +23,7 @@ class BookingPageAssembler {
   private final Invitations names;
   private final Clock clock;
   private final ZoneId defaultZone;
+  private final MessageSource texts;
 
   BookingPageAssembler(
       Offers offers,
@@ -29,7 +31,9 @@ class BookingPageAssembler {
       Handoffs handoffs,
       Invitations names,
       Clock clock,
-      BatonSettings settings) {
+      BatonSettings settings,
+      MessageSource texts) {
+    this.texts = texts;
     this.offers = offers;
     this.bookings = bookings;
     this.handoffs = handoffs;
@@ -47,82 +51,75 @@ class BookingPageAssembler {
         .orElse(defaultZone);
   }
 
-  BookingPage of(BookingLink link, Optional<Booking> booking, ZoneId zone) {
+  /** Who looks at the page: the zone in which times are shown, and the language. */
+  record Visitor(ZoneId zone, Language language) {}
+
+  BookingPage of(BookingLink link, Optional<Booking> booking, Visitor visitor) {
     Instant now = clock.instant();
     if (booking.filter(one -> one.isAhead(now)).isPresent()) {
-      return booked(booking.get(), zone);
+      return booked(booking.get(), visitor);
     }
     if (booking.filter(one -> one.isBooked() || one.state() == BookingState.HELD).isPresent()) {
       String owner = names.nameOfOwner(booking.get());
-      return closed(
-          zone,
-          "Your meeting with %s was on %s."
-              .formatted(owner, BookingText.when(booking.get(), zone)));
+      return closed(visitor, text(visitor, "book.past", owner, when(booking.get(), visitor)));
     }
     if (bookings.ofLead(link.leadId()).stream().anyMatch(one -> one.isAhead(now))) {
-      return closed(
-          zone,
-          "You have a meeting with us already. The link to move or cancel it is in our mail about"
-              + " it.");
+      return closed(visitor, text(visitor, "book.has_one"));
     }
-    return choose(link, zone);
+    return choose(link, visitor);
   }
 
-  private BookingPage choose(BookingLink link, ZoneId zone) {
+  private String text(Visitor visitor, String key, Object... named) {
+    return texts.getMessage(key, named, visitor.language().locale());
+  }
+
+  private static String when(Booking booking, Visitor visitor) {
+    return BookingText.when(booking, visitor.zone(), visitor.language());
+  }
+
+  private BookingPage choose(BookingLink link, Visitor visitor) {
     Optional<Person> owner = offers.owner(link.leadId());
     if (owner.isPresent()) {
       List<Instant> times = offers.times(owner.get(), Optional.empty());
-      return page(
+      String name = owner.get().name();
+      return new BookingPage(
           State.CHOOSE,
-          owner.get(),
-          zone,
+          name,
+          BookingText.name(visitor.zone()),
           null,
-          times.isEmpty()
-              ? "No time is free in the next days. %s will get in touch with you."
-                  .formatted(owner.get().name())
-              : null,
-          times);
+          times.isEmpty() ? text(visitor, "book.none_free", name) : null,
+          BookingPage.days(times, visitor.zone(), visitor.language()));
     }
     boolean isOver =
         handoffs.open(link.leadId()).isEmpty() && !handoffs.ofLead(link.leadId()).isEmpty();
     return isOver
-        ? closed(zone, "This link offers no times any more. Please write to us.")
+        ? closed(visitor, text(visitor, "book.over"))
         : new BookingPage(
             State.WAITING,
             null,
-            BookingText.name(zone),
+            BookingText.name(visitor.zone()),
             null,
-            "We are choosing who of us can help you best. This page looks again in a moment.",
+            text(visitor, "book.choosing"),
             List.of());
   }
 
-  private BookingPage booked(Booking booking, ZoneId zone) {
+  private BookingPage booked(Booking booking, Visitor visitor) {
     Optional<Person> owner = offers.owner(booking);
     return new BookingPage(
         State.BOOKED,
         names.nameOfOwner(booking),
-        BookingText.name(zone),
-        BookingText.when(booking, zone),
+        BookingText.name(visitor.zone()),
+        when(booking, visitor),
         null,
         owner
             .map(one -> offers.times(one, Optional.of(booking)))
             .map(times -> times.stream().filter(at -> !at.equals(booking.startsAt())).toList())
-            .map(times -> BookingPage.days(times, zone))
+            .map(times -> BookingPage.days(times, visitor.zone(), visitor.language()))
             .orElse(List.of()));
   }
 
-  private static BookingPage page(
-      State state,
-      Person owner,
-      ZoneId zone,
-      @Nullable String when,
-      @Nullable String said,
-      List<Instant> times) {
+  private static BookingPage closed(Visitor visitor, String said) {
     return new BookingPage(
-        state, owner.name(), BookingText.name(zone), when, said, BookingPage.days(times, zone));
-  }
-
-  private static BookingPage closed(ZoneId zone, String said) {
-    return new BookingPage(State.CLOSED, null, BookingText.name(zone), null, said, List.of());
+        State.CLOSED, null, BookingText.name(visitor.zone()), null, said, List.of());
   }
 }

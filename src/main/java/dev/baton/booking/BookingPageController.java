@@ -1,13 +1,18 @@
 package dev.baton.booking;
 
 import dev.baton.booking.BookingLinks.BookingLink;
+import dev.baton.booking.BookingPageAssembler.Visitor;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
+import dev.baton.input.Sentences;
+import dev.baton.input.Translated;
+import dev.baton.people.Language;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,6 +30,7 @@ import org.springframework.web.servlet.view.RedirectView;
  * cancels what it booked. The token is login and proof in one; opening the page changes nothing.
  */
 @Controller
+@Translated
 @RequestMapping("/book/{token}")
 class BookingPageController {
   private final BookingLinks links;
@@ -45,8 +51,10 @@ class BookingPageController {
 
   @GetMapping
   ModelAndView look(
-      @PathVariable String token, @RequestParam(required = false) @Nullable String zone) {
-    return page(find(token), zone, null, HttpStatus.OK);
+      @PathVariable String token,
+      @RequestParam(required = false) @Nullable String zone,
+      Locale locale) {
+    return page(find(token), zone, null, HttpStatus.OK, locale);
   }
 
   /** What is posted by hand is held to what is offered. */
@@ -55,7 +63,8 @@ class BookingPageController {
       @PathVariable String token,
       @RequestParam(defaultValue = "") String act,
       @RequestParam(required = false) @Nullable String at,
-      @RequestParam(required = false) @Nullable String zone) {
+      @RequestParam(required = false) @Nullable String zone,
+      Locale locale) {
     BookingLink link = find(token);
     try {
       act(link, act, at, zone);
@@ -69,7 +78,7 @@ class BookingPageController {
       view.setStatusCode(HttpStatus.SEE_OTHER);
       return new ModelAndView(view);
     } catch (Conflict conflict) {
-      return page(find(token), zone, conflict.getMessage() + ".", HttpStatus.CONFLICT);
+      return page(find(token), zone, told(conflict, locale), HttpStatus.CONFLICT, locale);
     }
   }
 
@@ -87,6 +96,10 @@ class BookingPageController {
     }
   }
 
+  private static String told(Conflict conflict, Locale locale) {
+    return Sentences.in(locale, String.valueOf(conflict.getMessage())) + ".";
+  }
+
   private static Conflict none() {
     return new Conflict("There is no meeting any more that could be changed");
   }
@@ -100,9 +113,15 @@ class BookingPageController {
   }
 
   private ModelAndView page(
-      BookingLink link, @Nullable String zone, @Nullable String told, HttpStatus status) {
+      BookingLink link,
+      @Nullable String zone,
+      @Nullable String told,
+      HttpStatus status,
+      Locale locale) {
+    Language language = Language.of(locale.getLanguage()).orElse(Language.EN);
+    Visitor visitor = new Visitor(read(zone, link), language);
     return new ModelAndView("book", status)
-        .addObject("page", assembler.of(link, booking(link), read(zone, link)))
+        .addObject("page", assembler.of(link, booking(link), visitor))
         .addObject("isZoneSaid", BookingText.zone(zone).isPresent())
         .addObject("told", told);
   }

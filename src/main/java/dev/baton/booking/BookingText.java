@@ -20,11 +20,7 @@ final class BookingText {
 
   private BookingText() {}
 
-  static String day(Instant at, ZoneId zone) {
-    return day(at, zone, Language.EN);
-  }
-
-  private static String day(Instant at, ZoneId zone, Language language) {
+  static String day(Instant at, ZoneId zone, Language language) {
     ZonedDateTime day = at.atZone(zone);
     String weekday = day.getDayOfWeek().getDisplayName(TextStyle.FULL, language.locale());
     return weekday + ", " + language.day().format(day);

@@ -2,6 +2,7 @@ package dev.baton.input;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,6 +179,29 @@ public record AnswerField(
         part("Evidence", Type.TEXT, "How do you know?").atMost(LONGEST_EVIDENCE),
         part("Link", Type.LINK, "Link to the notes").atMost(LONGEST_LINK),
         part("Date", Type.DAY, "Date"));
+  }
+
+  /** The field as people of that language read it; codes and what is sent stay. */
+  AnswerField in(Locale locale) {
+    List<Option> said =
+        parts().size() == 1
+            ? options
+            : parts().stream()
+                .skip(1)
+                .map(part -> new Option(part.name().substring(name.length()), part.label()))
+                .toList();
+    return new AnswerField(
+        name,
+        type,
+        Sentences.in(locale, label),
+        hint == null ? null : Sentences.in(locale, hint),
+        said.stream()
+            .map(option -> new Option(option.code(), Sentences.in(locale, option.label())))
+            .toList(),
+        longest,
+        preset,
+        shown,
+        required);
   }
 
   private AnswerField part(String suffix, Type of, String label) {

@@ -6,6 +6,7 @@ import dev.baton.input.AnswerField.Type;
 import dev.baton.input.AnswerField.When;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -157,6 +158,13 @@ public record AnswerForm(
 
   public AnswerForm hint(String name, String text) {
     return each(field -> field.name().equals(name) ? field.hint(text) : field);
+  }
+
+  /** The form as people of that language read it. */
+  public AnswerForm in(Locale locale) {
+    String said = how == null ? null : Sentences.in(locale, how);
+    return new AnswerForm(
+        id, path, link, said, fields.stream().map(field -> field.in(locale)).toList());
   }
 
   private AnswerForm each(UnaryOperator<AnswerField> change) {

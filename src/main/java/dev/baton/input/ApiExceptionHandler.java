@@ -29,10 +29,11 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionHandler.class);
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> problem(ApiProblem problem) {
+  ResponseEntity<ProblemDetail> problem(ApiProblem problem, WebRequest request) {
     return ResponseEntity.status(problem.getStatusCode())
         .headers(problem.getHeaders())
-        .body(problem.getBody());
+        .body(
+            ProblemLanguage.of(problem.getBody(), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
   }
 
   /** JSON that is no answer to this call: the field is told, or what the whole should be. */
@@ -62,12 +63,13 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
   /** The name of a parameter that is no text. */
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> rejected(RequestRejectedException e) {
+  ResponseEntity<ProblemDetail> rejected(RequestRejectedException e, WebRequest request) {
     return problem(
         new ApiProblem(
             HttpStatus.BAD_REQUEST,
             "The name of a field has a character that no text has, such as a line break or a zero"
-                + " byte"));
+                + " byte"),
+        request);
   }
 
   /** Somebody else was faster; whoever asks again finds what they left. */
@@ -84,11 +86,11 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> unforeseen(RuntimeException e) {
+  ResponseEntity<ProblemDetail> unforeseen(RuntimeException e, WebRequest request) {
     Optional<ApiProblem> outage = DatabaseOutage.of(e);
     if (outage.isPresent()) {
       LOG.warn("The database can't be reached: {}", e.getMessage());
-      return problem(outage.get());
+      return problem(outage.get(), request);
     }
     LOG.error("A request failed", e);
     return ResponseEntity.internalServerError()

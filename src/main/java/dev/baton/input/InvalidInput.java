@@ -11,11 +11,13 @@ public final class InvalidInput extends ApiProblem {
 
   /** Its sentence lists the errors. */
   public InvalidInput(List<FieldError> errors) {
-    this(
-        errors.stream()
-            .map(error -> error.field() + ": " + error.message())
-            .collect(Collectors.joining("; ")),
-        errors);
+    this(sentence(errors), errors);
+  }
+
+  static String sentence(List<FieldError> errors) {
+    return errors.stream()
+        .map(error -> error.field() + ": " + error.message())
+        .collect(Collectors.joining("; "));
   }
 
   public InvalidInput(String detail, List<FieldError> errors) {

@@ -1,13 +1,16 @@
 package dev.baton.nurture;
 
 import dev.baton.input.ApiProblem;
+import dev.baton.input.Translated;
 import dev.baton.nurture.mail.Mailing;
 import dev.baton.nurture.mail.Mailings;
 import dev.baton.nurture.mail.TrackedLink;
 import dev.baton.nurture.mail.TrackedLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,12 +25,16 @@ import org.springframework.web.servlet.ModelAndView;
  * /unsubscribe/{token}} ends all mail with one POST (RFC 8058). No cookie, no login.
  */
 @Controller
+@Translated
 class LeadLinkController {
   private final TrackedLinks links;
   private final Mailings mailings;
   private final MailFeedback feedback;
+  private final MessageSource texts;
 
-  LeadLinkController(TrackedLinks links, Mailings mailings, MailFeedback feedback) {
+  LeadLinkController(
+      TrackedLinks links, Mailings mailings, MailFeedback feedback, MessageSource texts) {
+    this.texts = texts;
     this.links = links;
     this.mailings = mailings;
     this.feedback = feedback;
@@ -48,19 +55,16 @@ class LeadLinkController {
 
   /** Mail scanners open links: a look changes nothing. */
   @GetMapping("/unsubscribe/{token}")
-  ModelAndView ask(@PathVariable String token) {
+  ModelAndView ask(@PathVariable String token, Locale locale) {
     find(token, TrackedLink.Kind.UNSUBSCRIBE);
-    return page("Unsubscribe", "One click, and you get no more of these mails from us.", true);
+    return page("unsubscribe.title", "unsubscribe.ask", true, locale);
   }
 
   /** From the page's button, or from the mail program's own: both say all with the address. */
   @PostMapping("/unsubscribe/{token}")
-  ModelAndView unsubscribe(@PathVariable String token) {
+  ModelAndView unsubscribe(@PathVariable String token, Locale locale) {
     feedback.unsubscribed(mail(find(token, TrackedLink.Kind.UNSUBSCRIBE)));
-    return page(
-        "You are unsubscribed",
-        "You get no more of these mails. If you change your mind, tell us any time.",
-        false);
+    return page("unsubscribe.done", "unsubscribe.done.said", false, locale);
   }
 
   private TrackedLink find(String token, TrackedLink.Kind kind) {
@@ -74,10 +78,10 @@ class LeadLinkController {
     return mailings.find(link.mailId()).orElseThrow();
   }
 
-  private static ModelAndView page(String title, String said, boolean asks) {
+  private ModelAndView page(String title, String said, boolean asks, Locale locale) {
     return new ModelAndView("unsubscribe")
-        .addObject("title", title)
-        .addObject("said", said)
+        .addObject("title", texts.getMessage(title, null, locale))
+        .addObject("said", texts.getMessage(said, null, locale))
         .addObject("asks", asks);
   }
 }

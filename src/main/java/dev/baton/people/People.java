@@ -159,7 +159,7 @@ public class People {
         .param("dailyCap", terms.dailyCap())
         .param("openCap", terms.openCap())
         .param("slackId", person.slackId())
-        .param("language", person.language().code())
+        .param("language", person.chosenLanguage().map(Language::code).orElse(null))
         .param("unresponsiveSince", Sql.timestampOrNull(person.unresponsiveSince()))
         .update();
   }
@@ -181,7 +181,7 @@ public class People {
         new StaffAddress(
             row.getString("email"),
             row.getString("slack_id"),
-            Language.of(row.getString("language")).orElse(Language.EN)),
+            Optional.ofNullable(row.getString("language")).flatMap(Language::of).orElse(null)),
         Role.valueOf(row.getString("role")),
         row.getString("team"),
         ZoneId.of(row.getString("zone")),

@@ -4,6 +4,7 @@ import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,12 +52,17 @@ public record Person(
     return address.slackId();
   }
 
-  /** In which they read messages. */
+  /** In which they read messages: English unless they have chosen. */
   public Language language() {
-    return address.language();
+    return chosenLanguage().orElse(Language.EN);
   }
 
-  public Person with(Language other) {
+  /** In which they read pages too, whatever their browser asks for. */
+  public Optional<Language> chosenLanguage() {
+    return Optional.ofNullable(address.language());
+  }
+
+  public Person with(@Nullable Language other) {
     return new Person(
         id,
         name,

@@ -3,9 +3,19 @@ package dev.baton.web;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.people.Role.Right;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Current user of a page, with their clock. */
 public record CurrentUser(Person person, ViewerClock clock) {
+
+  /** Who reads the page of this request, in the language that they read. */
+  public static CurrentUser of(Person person, Instant now, HttpServletRequest request) {
+    PageLanguage.chosen(person.chosenLanguage(), request);
+    PageTexts texts = PageTexts.of(RequestContextUtils.getLocale(request));
+    return new CurrentUser(person, new ViewerClock(person.zone(), now, texts));
+  }
 
   public String id() {
     return person.id();

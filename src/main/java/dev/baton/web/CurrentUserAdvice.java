@@ -1,6 +1,8 @@
 package dev.baton.web;
 
 import dev.baton.people.People;
+import dev.baton.people.Person;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -18,10 +20,9 @@ class CurrentUserAdvice {
   }
 
   @ModelAttribute("user")
-  CurrentUser user(Principal login) {
-    return people
-        .find(login.getName())
-        .map(person -> new CurrentUser(person, new ViewerClock(person.zone(), clock.instant())))
-        .orElseThrow();
+  CurrentUser user(Principal login, HttpServletRequest request) {
+    Person person = people.find(login.getName()).orElseThrow();
+    PageLanguage.remember(person.chosenLanguage(), request);
+    return CurrentUser.of(person, clock.instant(), request);
   }
 }

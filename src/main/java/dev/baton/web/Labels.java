@@ -1,12 +1,15 @@
 package dev.baton.web;
 
+import dev.baton.alert.text.Wording;
 import dev.baton.change.ChangeState;
+import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.people.EnabledChannels;
 import dev.baton.rejection.Rejection;
 import dev.baton.signal.SignalTypes;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +55,7 @@ public class Labels {
 
   /** MQL, SAL and SQL are words of the trade. */
   public String stage(String stage) {
-    return STAGES.getOrDefault(stage, stage);
+    return said(STAGES.getOrDefault(stage, stage));
   }
 
   /** The clocks that are shipped, in the order in which they run. */
@@ -63,16 +66,16 @@ public class Labels {
   }
 
   public String clock(String clock) {
-    return clock.equals(Deadlines.ROUTE) ? "Assignment" : plain(clock);
+    return clock.equals(Deadlines.ROUTE) ? said("Assignment") : plain(clock);
   }
 
   /** What is to be done, for a list of things to do. */
   public String asked(String clock) {
-    return ASKED.getOrDefault(clock, clock(clock));
+    return ASKED.containsKey(clock) ? said(ASKED.getOrDefault(clock, clock)) : clock(clock);
   }
 
   public String field(String field) {
-    return FIELDS.getOrDefault(field, plain(field));
+    return FIELDS.containsKey(field) ? said(FIELDS.getOrDefault(field, field)) : plain(field);
   }
 
   public boolean isField(String missing) {
@@ -81,15 +84,16 @@ public class Labels {
 
   /** A criterion of a qualification as it stands in a sentence, such as {@code economic buyer}. */
   public String criterion(String name) {
-    return name.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    String words = name.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return PageTexts.ofRequest().inSentence(plain(words));
   }
 
   /** What a paused clock waits for. */
   public String pause(String reason) {
     return switch (reason) {
-      case "awaiting_lead" -> "waiting for the lead to answer";
-      case "lead_unavailable" -> "the lead is not available";
-      case "waiting_internally" -> "waiting for a colleague";
+      case "awaiting_lead" -> said("waiting for the lead to answer");
+      case "lead_unavailable" -> said("the lead is not available");
+      case "waiting_internally" -> said("waiting for a colleague");
       default -> plain(reason);
     };
   }
@@ -123,7 +127,7 @@ public class Labels {
   /** A signal type in words; what it was about follows a colon. */
   public String act(String act) {
     String[] parts = act.split(":", 2);
-    String label = types.label(parts[0]).orElse(plain(parts[0]));
+    String label = types.label(parts[0]).map(Labels::said).orElse(plain(parts[0]));
     return parts.length == 1 ? label : label + ": " + parts[1].replace('_', ' ');
   }
 
@@ -132,7 +136,18 @@ public class Labels {
     if (code == null || code.isEmpty()) {
       return "";
     }
-    return Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('_', ' ');
+    return said(Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('_', ' '));
+  }
+
+  /** Words of ours or of a table that ships, in the language of the page; others as they are. */
+  public static String said(String english) {
+    return PageTexts.ofRequest().translated(english);
+  }
+
+  /** What somebody did and what came of it, such as {@code Called, no answer}. */
+  public String touch(String kind, @Nullable String outcome) {
+    return Touch.words(
+        kind, outcome, Wording.shipped(PageTexts.ofRequest().language(), ZoneOffset.UTC));
   }
 
   /** A channel as people call it. */
@@ -141,6 +156,6 @@ public class Labels {
   }
 
   public String channelInSentence(String channel) {
-    return channels.name(channel);
+    return said(channels.name(channel));
   }
 }

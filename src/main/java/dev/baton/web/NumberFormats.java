@@ -1,12 +1,13 @@
 package dev.baton.web;
 
 import dev.baton.alert.message.DueText;
+import dev.baton.alert.text.Wording;
 import dev.baton.insight.rollup.Fractions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Duration;
-import java.util.Locale;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,11 +31,25 @@ class NumberFormats {
       return NONE;
     }
     Duration length = Duration.ofSeconds(Math.round(hours * SECONDS));
-    return length.toMinutes() < 1 ? "under 1 min" : DueText.length(length);
+    PageTexts texts = PageTexts.ofRequest();
+    return length.toMinutes() < 1
+        ? texts.translated("under 1 min")
+        : DueText.length(length, Wording.shipped(texts.language(), ZoneOffset.UTC));
   }
 
   public String money(@Nullable BigDecimal value) {
     return value == null ? NONE : format().format(value.setScale(0, RoundingMode.HALF_UP));
+  }
+
+  /** With one decimal. */
+  public String average(@Nullable Double value) {
+    if (value == null) {
+      return NONE;
+    }
+    NumberFormat format = NumberFormat.getInstance(PageTexts.ofRequest().language().locale());
+    format.setMinimumFractionDigits(1);
+    format.setMaximumFractionDigits(1);
+    return format.format(value);
   }
 
   public String count(long n) {
@@ -47,13 +62,14 @@ class NumberFormats {
   }
 
   private static String decimal(double value, int digits) {
-    return BigDecimal.valueOf(value)
-        .setScale(digits, RoundingMode.HALF_UP)
-        .stripTrailingZeros()
-        .toPlainString();
+    NumberFormat format = NumberFormat.getInstance(PageTexts.ofRequest().language().locale());
+    format.setGroupingUsed(false);
+    format.setMaximumFractionDigits(digits);
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    return format.format(BigDecimal.valueOf(value));
   }
 
   private static NumberFormat format() {
-    return NumberFormat.getIntegerInstance(Locale.ENGLISH);
+    return NumberFormat.getIntegerInstance(PageTexts.ofRequest().language().locale());
   }
 }

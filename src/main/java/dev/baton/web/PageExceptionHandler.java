@@ -46,6 +46,7 @@ class PageExceptionHandler implements HandlerExceptionResolver, Ordered {
     if (status.is5xxServerError()) {
       LOG.error("A page failed", e);
     }
+    PageLanguage.translated(request);
     return new ModelAndView("error", Map.of("status", status.value()), status);
   }
 

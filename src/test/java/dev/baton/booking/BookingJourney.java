@@ -8,6 +8,7 @@ import dev.baton.HttpCaller.Answer;
 import dev.baton.sql.Sql;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -457,6 +458,31 @@ abstract class BookingJourney {
                 .list())
         .isNotEmpty()
         .allSatisfy(text -> assertThat(text).contains("CANCEL").doesNotContain("Ada", "acme"));
+  }
+
+  @Test
+  void a_lead_books_in_the_language_of_its_browser() {
+    String link = link(leadOf("rita"));
+    assertThat(inGerman("GET", link, ""))
+        .contains("<html lang=\"de\"", "Termin wählen", "Zeitzone: ", "Freie Zeiten")
+        .doesNotContain("Choose a time", "??");
+    assertThat(inGerman("POST", link, "act=book&at=never"))
+        .contains("Bitte wählen Sie eine der Zeiten.");
+    book(link);
+    assertThat(inGerman("GET", link, ""))
+        .contains("Ihr Termin", "Sie sprechen mit", "Termin absagen", "Auf eine andere Zeit")
+        .containsPattern("(Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag), \\d+\\. ");
+  }
+
+  private String inGerman(String method, String path, String body) {
+    return baton
+        .send(
+            HttpRequest.newBuilder(baton.root().resolve(path))
+                .header("Accept", "text/html")
+                .header("Accept-Language", "de")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)))
+        .text();
   }
 
   @Test

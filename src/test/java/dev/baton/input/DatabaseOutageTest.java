@@ -17,6 +17,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.context.request.ServletWebRequest;
 
 class DatabaseOutageTest {
 
@@ -92,7 +93,10 @@ class DatabaseOutageTest {
     assertThat(response.getStatus()).isEqualTo(503);
     assertThat(response.getHeader("Retry-After")).isEqualTo("5");
     assertThat(response.getErrorMessage()).startsWith("The database can't be reached");
-    assertThat(new ApiExceptionHandler().unforeseen(outage()).getHeaders())
+    assertThat(
+            new ApiExceptionHandler()
+                .unforeseen(outage(), new ServletWebRequest(new MockHttpServletRequest()))
+                .getHeaders())
         .containsKey("Retry-After");
   }
 

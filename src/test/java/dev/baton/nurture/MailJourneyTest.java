@@ -243,6 +243,13 @@ class MailJourneyTest {
       assertThat(look.headers().allValues("Set-Cookie")).isEmpty();
       call("HEAD", leave, "");
     }
+    assertThat(
+            baton
+                .send(
+                    HttpRequest.newBuilder(baton.root().resolve(leave))
+                        .header("Accept-Language", "de"))
+                .text())
+        .contains("<html lang=\"de\"", "Ein Klick, und Sie bekommen von uns keine");
     assertThat(signals(lead)).doesNotContain("unsubscribed");
     assertThat(nurtures.ofLead(lead).get(0).ending()).isNull();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.alert.Alert;
+import dev.baton.alert.text.Wording;
 import dev.baton.handoff.HandoffCommands;
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
@@ -365,7 +366,8 @@ class AfterRejectionTest {
     scenario.passes(Duration.ofDays(2));
     ada.requestsDemo();
 
-    assertThat(scenario.bean(LeadBriefings.class).of(ada.handoff()).lead().sinceNo())
+    assertThat(
+            scenario.bean(LeadBriefings.class).of(ada.handoff(), Wording.ENGLISH).lead().sinceNo())
         .startsWith(
             "Disqualified 5 days ago by ben: not our kind of customer, given back to marketing by"
                 + " mona; since then: requested a demo");
@@ -383,7 +385,8 @@ class AfterRejectionTest {
     scenario.passes(Duration.ofHours(1));
     ada.does("pricing_page_view").requestsDemo();
 
-    String told = scenario.bean(LeadBriefings.class).of(ada.handoff()).lead().sinceNo();
+    String told =
+        scenario.bean(LeadBriefings.class).of(ada.handoff(), Wording.ENGLISH).lead().sinceNo();
     assertThat(told)
         .isEqualTo(
             "Sent back to marketing 47 days ago by ben: no budget (Frozen until May.); since then:"

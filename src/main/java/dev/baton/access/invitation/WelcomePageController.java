@@ -3,11 +3,15 @@ package dev.baton.access.invitation;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.InvalidInput;
 import dev.baton.input.Passwords;
+import dev.baton.input.Sentences;
+import dev.baton.input.Translated;
 import dev.baton.people.Person;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,12 +23,15 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** {@code /welcome/{token}}: the page of an invitation, on which a first password is set. */
 @Controller
+@Translated
 @RequestMapping("/welcome/{token}")
 class WelcomePageController {
   private final FirstPasswords passwords;
+  private final MessageSource texts;
 
-  WelcomePageController(FirstPasswords passwords) {
+  WelcomePageController(FirstPasswords passwords, MessageSource texts) {
     this.passwords = passwords;
+    this.texts = texts;
   }
 
   /** Looking at it uses nothing up: mail programs open links before their reader does. */
@@ -34,18 +41,20 @@ class WelcomePageController {
   }
 
   @PostMapping
-  ModelAndView set(@PathVariable String token, @RequestParam Map<String, String> form) {
+  ModelAndView set(
+      @PathVariable String token, @RequestParam Map<String, String> form, Locale locale) {
     try {
       return passwords
           .set(token, form)
           .map(person -> new ModelAndView("redirect:/login?welcome"))
           .orElseThrow(WelcomePageController::over);
     } catch (InvalidInput wrong) {
-      String why =
+      String wrongs =
           wrong.errors().stream()
-              .map(error -> "Please choose: " + error.message() + ".")
+              .map(error -> Sentences.in(locale, error.message()))
+              .map(why -> texts.getMessage("welcome.wrong", new Object[] {why}, locale))
               .collect(Collectors.joining(" "));
-      return page(passwords.invited(token), why, HttpStatus.UNPROCESSABLE_ENTITY);
+      return page(passwords.invited(token), wrongs, HttpStatus.UNPROCESSABLE_ENTITY);
     }
   }
 

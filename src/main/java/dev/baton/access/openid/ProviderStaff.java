@@ -111,7 +111,7 @@ class ProviderStaff {
     return new Person(
         now.id(),
         claims.name().isEmpty() ? now.name() : claims.name(),
-        new StaffAddress(email, now.slackId(), now.language()),
+        new StaffAddress(email, now.slackId(), now.address().language()),
         role,
         now.team(),
         now.zone(),

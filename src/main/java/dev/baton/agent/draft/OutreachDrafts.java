@@ -1,5 +1,6 @@
 package dev.baton.agent.draft;
 
+import dev.baton.alert.text.Wording;
 import dev.baton.engine.DecisionRow;
 import dev.baton.engine.Decisions;
 import dev.baton.handoff.notice.LeadBriefings;
@@ -91,7 +92,7 @@ public class OutreachDrafts {
   }
 
   List<String> reasons(String leadId) {
-    return briefings.ofLead(leadId).lead().signals();
+    return briefings.ofLead(leadId, Wording.ENGLISH).lead().signals();
   }
 
   private @Nullable String signal(String leadId, Instant now) {

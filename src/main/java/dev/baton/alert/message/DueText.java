@@ -39,7 +39,7 @@ public record DueText(String wall, String left) {
     return place(Wording.ENGLISH.on(zone));
   }
 
-  private static String place(Wording wording) {
+  public static String place(Wording wording) {
     String id = wording.zone().getId();
     if (!id.contains("/") || id.startsWith("Etc/")) {
       return "(" + id + ")";
@@ -50,7 +50,11 @@ public record DueText(String wall, String left) {
 
   /** A span with its two largest units, as pages say it. */
   public static String length(Duration span) {
-    return Wording.ENGLISH.say(text(span));
+    return length(span, Wording.ENGLISH);
+  }
+
+  public static String length(Duration span, Wording wording) {
+    return wording.say(text(span));
   }
 
   private static Text text(Duration span) {

@@ -129,9 +129,4 @@ public record LeadBriefing(
         BriefingPart.of(wording.label("label_topics"), String.join(", ", lead.topics())),
         BriefingPart.of(wording.label("label_missing"), String.join(", ", lead.missing())));
   }
-
-  /** The same as pages say it. */
-  public List<BriefingPart> parts() {
-    return parts(Wording.ENGLISH);
-  }
 }

@@ -27,6 +27,11 @@ public record Wording(Language language, ZoneId zone, Map<String, String> texts)
   public static final Wording ENGLISH =
       new Wording(Language.EN, ZoneOffset.UTC, TextTable.SHIPPED.in(Language.EN));
 
+  /** As it ships, on the clock of a reader of pages. */
+  public static Wording shipped(Language language, ZoneId zone) {
+    return new Wording(language, zone, TextTable.SHIPPED.in(language));
+  }
+
   private static final Pattern NAMED = Pattern.compile("\\{([A-Za-z]+)}");
 
   /** A text with what it names, with a capital where the name begins with one. */

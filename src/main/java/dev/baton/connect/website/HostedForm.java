@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -15,22 +16,21 @@ import java.util.regex.Pattern;
  * around it knows of them, which is a visitor id only after they agreed to it.
  */
 public record HostedForm(Map<String, String> given) {
-  static final String CONSENT_TEXT = "You may write to me about this by e-mail.";
-
   private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_]{0,59}");
   private static final String USUAL = "form_submitted";
-  private static final Map<String, String> TITLES =
-      Map.of(
-          "demo_requested", "Request a demo",
-          "contact_sales", "Talk to us",
-          "pricing_requested", "Ask for prices",
-          "quote_requested", "Ask for a quote",
-          "newsletter_signup", "Get our newsletter");
+  private static final Set<String> TITLED =
+      Set.of(
+          "demo_requested",
+          "contact_sales",
+          "pricing_requested",
+          "quote_requested",
+          "newsletter_signup");
   private static final List<String> OF_LEAD =
       List.of("email", "firstName", "lastName", "company", "jobTitle");
 
-  public String title() {
-    return TITLES.getOrDefault(type(), "Get in touch");
+  /** The key of its title among the texts of pages. */
+  String title() {
+    return "form.title." + (TITLED.contains(type()) ? type() : USUAL);
   }
 
   /** What sending it is; anything that is no word is the usual one. */
@@ -56,19 +56,22 @@ public record HostedForm(Map<String, String> given) {
     return !value(FormController.TRAP).isEmpty();
   }
 
-  /** What a visitor has to correct, as a sentence. */
+  /** What a visitor has to correct, as a key among the texts of pages. */
   Optional<String> wrong() {
     String email = value("email");
     if (email.isEmpty()) {
-      return Optional.of("Please tell us your e-mail address.");
+      return Optional.of("form.email.missing");
     }
-    return MailAddress.isGood(email)
-        ? Optional.empty()
-        : Optional.of("This is no e-mail address; please look at it again.");
+    return MailAddress.isGood(email) ? Optional.empty() : Optional.of("form.email.wrong");
   }
 
-  /** As the signal that it is. */
-  ObjectNode signal(Instant now) {
+  /**
+   * As the signal that it is.
+   *
+   * @param title that the visitor read
+   * @param agreed to what, if they did
+   */
+  ObjectNode signal(Instant now, String title, String agreed) {
     ObjectNode signal = JsonNodeFactory.instance.objectNode();
     signal.put("id", id()).put("type", type()).put("occurredAt", now.toString());
     put(signal, "source", value("source"));
@@ -77,12 +80,9 @@ public record HostedForm(Map<String, String> given) {
     OF_LEAD.forEach(field -> put(lead, field, value(field)));
     put(lead, "visitorId", value("visitor"));
     if (!value("consent").isEmpty()) {
-      lead.putObject("consent")
-          .put("email", true)
-          .put("at", now.toString())
-          .put("text", CONSENT_TEXT);
+      lead.putObject("consent").put("email", true).put("at", now.toString()).put("text", agreed);
     }
-    ObjectNode properties = signal.putObject("properties").put("form", title());
+    ObjectNode properties = signal.putObject("properties").put("form", title);
     put(properties, "page", value("page"));
     put(properties, "message", value("message"));
     return signal;

@@ -1,7 +1,7 @@
 package dev.baton.handoff.answer;
 
+import dev.baton.alert.text.Wording;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,27 +19,10 @@ public record Touch(
     @Nullable String note,
     String by,
     Instant recordedAt) {
-  private static final Map<String, String> KINDS =
-      Map.of(
-          "call", "Called",
-          "email", "Wrote an e-mail",
-          "meeting", "Had a meeting",
-          "message", "Wrote");
-  private static final Map<String, String> OUTCOMES =
-      Map.of(
-          "connected", "spoke with them",
-          "left_message", "left a message",
-          "no_answer", "no answer",
-          "replied", "they replied",
-          "bounced", "it bounced");
 
   /** What somebody did and what came of it, such as {@code Called, no answer}. */
-  public String words() {
-    return words(kind, outcome);
-  }
-
-  public static String words(String kind, @Nullable String outcome) {
-    String did = KINDS.getOrDefault(kind, kind);
-    return outcome == null ? did : did + ", " + OUTCOMES.getOrDefault(outcome, outcome);
+  public static String words(String kind, @Nullable String outcome, Wording wording) {
+    String did = wording.known("touch_" + kind).orElse(kind);
+    return outcome == null ? did : did + ", " + wording.known("outcome_" + outcome).orElse(outcome);
   }
 }

@@ -159,9 +159,9 @@ public class AnswerPreconditions {
             .of(handoff.id())
             .map(
                 problem ->
-                    "This handoff is interrupted, because %s; a manager or an administrator can"
-                            .formatted(problem.words())
-                        + " restart it where it stood")
+                    ("This handoff is interrupted, because %s; a manager or an administrator can"
+                            + " restart it where it stood")
+                        .formatted(problem.words()))
             .orElse(
                 "This handoff is on its way to its next question; please try again in a moment"),
         conflict.state(),

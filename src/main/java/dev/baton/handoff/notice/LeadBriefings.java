@@ -2,9 +2,11 @@ package dev.baton.handoff.notice;
 
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.LeadSummary;
+import dev.baton.alert.message.TalkTrack;
 import dev.baton.alert.text.Text;
 import dev.baton.alert.text.Wording;
 import dev.baton.handoff.record.Handoff;
+import dev.baton.input.Sentences;
 import dev.baton.score.Contribution;
 import dev.baton.score.Score;
 import dev.baton.score.ScoreFacts;
@@ -75,15 +77,16 @@ public class LeadBriefings {
   }
 
   /** The same for a page, which has headlines of its own. */
-  public LeadBriefing of(Handoff handoff) {
-    return of(handoff, Text.literal(""), null, Wording.ENGLISH);
+  public LeadBriefing of(Handoff handoff, Wording wording) {
+    return of(handoff, Text.literal(""), null, wording);
   }
 
   /** The briefing on a handoff whose lead has just done this, with what to do about it. */
   LeadBriefing onIntent(
       Handoff handoff, Text headline, @Nullable Instant dueAt, String signal, Wording wording) {
     Playbook.Advice advice = playbook.after(signal, handoff);
-    return of(handoff, headline, dueAt, wording).suggesting(advice.step(), advice.talk());
+    return of(handoff, headline, dueAt, wording)
+        .suggesting(step(advice, wording), talk(advice, wording));
   }
 
   /** What a whole team may read in its channel: the company and why, and nothing of a person. */
@@ -105,8 +108,8 @@ public class LeadBriefings {
   }
 
   /** The same for a page. */
-  public LeadBriefing ofLead(String leadId) {
-    return ofLead(leadId, Text.literal(""), Wording.ENGLISH);
+  public LeadBriefing ofLead(String leadId, Wording wording) {
+    return ofLead(leadId, Text.literal(""), wording);
   }
 
   private LeadBriefing briefing(
@@ -135,20 +138,40 @@ public class LeadBriefings {
                 handoff == null ? null : handoffs.before(handoff, wording).orElse(null),
                 missing(known, wording),
                 contacts.of(lead, handoff, now, wording)),
-            advice.step(),
+            null,
             dueAt,
             "/leads/" + leadId)
-        .suggesting(advice.step(), advice.talk());
+        .suggesting(step(advice, wording), talk(advice, wording));
+  }
+
+  private static @Nullable String step(Playbook.Advice advice, Wording wording) {
+    String step = advice.step();
+    return step == null ? null : said(step, wording);
+  }
+
+  /** What is said to a lead is in the lead's language, and so as the table has it. */
+  private static @Nullable TalkTrack talk(Playbook.Advice advice, Wording wording) {
+    TalkTrack talk = advice.talk();
+    return talk == null || talk.asset() == null
+        ? talk
+        : new TalkTrack(talk.opening(), talk.questions(), said(talk.asset(), wording));
+  }
+
+  /** What a table says that ships, in the reader's language; other words are as they are. */
+  private static String said(String words, Wording wording) {
+    return Sentences.in(wording.language().locale(), words);
   }
 
   private static List<String> why(Score score, Wording wording) {
     List<String> why = new ArrayList<>();
-    why.add(wording.say(Text.of("score", Map.of("score", score.total(), "band", score.band()))));
+    why.add(
+        wording.say(
+            Text.of("score", Map.of("score", score.total(), "band", said(score.band(), wording)))));
     score.contributions().stream()
         .sorted(Comparator.comparingInt(Contribution::points).reversed())
         .filter(contribution -> contribution.points() != 0 || !contribution.evidence().isEmpty())
         .limit(MOST_REASONS)
-        .map(c -> "%+d %s".formatted(c.points(), c.reason()))
+        .map(c -> "%+d %s".formatted(c.points(), said(c.reason(), wording)))
         .forEach(why::add);
     return why;
   }
@@ -163,7 +186,7 @@ public class LeadBriefings {
             .orElse("");
     return "%s%s, %s"
         .formatted(
-            types.label(signal.type()).orElse(signal.type()),
+            types.label(signal.type()).map(label -> said(label, wording)).orElse(signal.type()),
             about,
             wording.say(Age.of(signal.occurredAt(), now).text()));
   }

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,21 +72,12 @@ class LeadContacts {
     Map<String, Object> named =
         Map.of(
             "touch",
-            did(last, wording),
+            Touch.words(last.kind(), last.outcome(), wording),
             "ago",
             Age.of(last.recordedAt(), now).text(),
             "n",
             all.size());
     return wording.say(
         all.size() == 1 ? Text.of("last_contact", named) : Text.of("last_contact_of", named));
-  }
-
-  /** A word that the table doesn't have is said as pages say it. */
-  private static String did(Touch touch, Wording wording) {
-    Optional<String> did = wording.known("touch_" + touch.kind());
-    Optional<String> outcome =
-        Optional.ofNullable(touch.outcome()).flatMap(word -> wording.known("outcome_" + word));
-    return did.map(said -> outcome.map(after -> said + ", " + after).orElse(said))
-        .orElseGet(touch::words);
   }
 }

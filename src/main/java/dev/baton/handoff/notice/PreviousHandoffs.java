@@ -4,6 +4,7 @@ import dev.baton.alert.text.Text;
 import dev.baton.alert.text.Wording;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
+import dev.baton.input.Sentences;
 import dev.baton.people.Language;
 import dev.baton.score.Scores;
 import dev.baton.signal.Signal;
@@ -104,10 +105,10 @@ class PreviousHandoffs {
         : n == 2 ? Text.of("act_twice", act) : Text.of("act_times", act);
   }
 
-  /** Within a sentence; German nouns stay as they are. */
+  /** What a table says, within a sentence of a language; German nouns stay as they are. */
   static String small(String words, Language language) {
     return words.isEmpty() || language != Language.EN
-        ? words
+        ? Sentences.in(language.locale(), words)
         : Character.toLowerCase(words.charAt(0)) + words.substring(1);
   }
 }

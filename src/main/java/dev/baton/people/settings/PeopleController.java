@@ -56,7 +56,7 @@ class PeopleController {
               + " ({\"mon\":[\"09:00-12:30\",\"13:30-18:00\"]}, null: round the clock), calendar"
               + " (null: the team's), skills (a list of words), weight (1 to 10), dailyCap and"
               + " openCap (null: none), slackId (a member id; null: found by e-mail), language (of"
-              + " messages: en or de)."
+              + " messages and pages: en or de; null: none chosen)."
               + " What is not sent stays as it is. Who is new and inactive needs no password: invite"
               + " them (POST /api/people/{id}/invitation).")
   @PutMapping("/{id}")

@@ -103,11 +103,11 @@ class PersonParser {
     return slackId;
   }
 
-  private static Language language(ChangeReader change, Optional<Person> known) {
-    String stored = known.map(Person::language).orElse(Language.EN).code();
+  private static @Nullable Language language(ChangeReader change, Optional<Person> known) {
+    String stored = known.flatMap(Person::chosenLanguage).map(Language::code).orElse(null);
     return Optional.ofNullable(change.oneOf("language", stored, Language.codes()))
         .flatMap(Language::of)
-        .orElse(Language.EN);
+        .orElse(null);
   }
 
   /** A team that nobody knows yet is opened with its first person. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.people.Absence;
 import dev.baton.people.Absences;
 import dev.baton.people.Availability;
+import dev.baton.people.Language;
 import dev.baton.people.Person;
 import dev.baton.people.Presence;
 import dev.baton.people.RoutingTerms;
@@ -50,7 +51,8 @@ class PersonViews {
    *
    * @param role a group: {@code sales}, {@code managers}, {@code marketing}, {@code designers},
    *     {@code camunda-admin}
-   * @param language in which messages are written to them: {@code en} or {@code de}
+   * @param language in which they read messages and pages: {@code en} or {@code de}; null: they
+   *     have chosen none
    */
   record Identity(
       String id,
@@ -60,7 +62,7 @@ class PersonViews {
       @Nullable String team,
       String zone,
       boolean active,
-      String language) {
+      @Nullable String language) {
     static Identity of(Person person) {
       return new Identity(
           person.id(),
@@ -70,7 +72,7 @@ class PersonViews {
           person.team(),
           person.zone().getId(),
           person.active(),
-          person.language().code());
+          person.chosenLanguage().map(Language::code).orElse(null));
     }
   }
 

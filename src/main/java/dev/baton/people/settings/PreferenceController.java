@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,17 +48,21 @@ class PreferenceController {
     PeoplePermissions.checkKeeps(by, id, people);
   }
 
-  /** How somebody is told, and in which language. */
-  record Settings(@JsonUnwrapped Preference preference, String language) {}
+  /**
+   * How somebody is told, and in which language.
+   *
+   * @param language that they have chosen, or null
+   */
+  record Settings(@JsonUnwrapped Preference preference, @Nullable String language) {}
 
   @Operation(summary = "Over which channels somebody is told, when, and in which language")
   @GetMapping
   Settings of(@PathVariable String id) {
-    return new Settings(preferences.of(id), language(people.find(id)).code());
+    return new Settings(preferences.of(id), language(people.find(id)));
   }
 
-  private static Language language(Optional<Person> person) {
-    return person.map(Person::language).orElse(Language.EN);
+  private static @Nullable String language(Optional<Person> person) {
+    return person.flatMap(Person::chosenLanguage).map(Language::code).orElse(null);
   }
 
   @Operation(
@@ -65,7 +70,7 @@ class PreferenceController {
       description =
           "channels (such as slack, email, teams; at least one that is set up), digestHour (0 to 23 on the"
               + " person's own clock: reminders and news come once a day in one message; null: each"
-              + " at once), language (en or de: in which messages are written). Assignments, escalations and hand-raisers always come at once. What is"
+              + " at once), language (en or de: in which messages are written and pages shown; null: messages in English, pages as the browser asks). Assignments, escalations and hand-raisers always come at once. What is"
               + " not sent stays as it is; what waits already goes where it was meant to go.")
   @PutMapping
   @Transactional
@@ -77,16 +82,16 @@ class PreferenceController {
     Collection<String> channels = change.words("channels", stored.channels(), 20);
     whyNot(channels).ifPresent(why -> change.wrong("channels", why));
     Integer hour = change.number("digestHour", stored.digestHour(), 0, 23);
-    String language = change.oneOf("language", language(person).code(), Language.codes());
+    String language = change.oneOf("language", language(person), Language.codes());
     change.check("The preferences were not saved");
     Preference saved =
         new Preference(preferences.channels().stream().filter(channels::contains).toList(), hour);
     preferences.save(id, saved);
-    Language chosen = Optional.ofNullable(language).flatMap(Language::of).orElse(Language.EN);
+    Language chosen = Optional.ofNullable(language).flatMap(Language::of).orElse(null);
     person
-        .filter(known -> known.language() != chosen)
+        .filter(known -> known.address().language() != chosen)
         .ifPresent(known -> people.save(known.with(chosen)));
-    return new Settings(saved, chosen.code());
+    return new Settings(saved, language);
   }
 
   private Optional<String> whyNot(Collection<String> channels) {

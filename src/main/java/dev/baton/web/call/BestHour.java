@@ -1,6 +1,7 @@
 package dev.baton.web.call;
 
 import dev.baton.change.backtest.rate.RateInterval;
+import dev.baton.web.PageTexts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -69,12 +70,14 @@ record BestHour(int hour, long hits, long cases, boolean ofLead) {
         .max(Comparator.comparing(BestHour::surely));
   }
 
-  /** Such as {@code 10:00 to 12:00: 12 of 40 calls reached somebody}. */
-  public String words() {
-    String when = "%02d:00 to %02d:00".formatted(hour, hour + LENGTH);
-    return ofLead
-        ? "%s: active then on %d of %d days".formatted(when, hits, cases)
-        : "%s: %d of %d calls then reached somebody".formatted(when, hits, cases);
+  /** Such as {@code Best 10:00 to 12:00: 12 of 40 calls reached somebody}. */
+  public String words(PageTexts texts) {
+    return texts.say(
+        ofLead ? "calls.best.active" : "calls.best.reached",
+        "%02d:00".formatted(hour),
+        "%02d:00".formatted(hour + LENGTH),
+        hits,
+        cases);
   }
 
   private BigDecimal surely() {

@@ -3,13 +3,14 @@ package dev.baton.web.call;
 import dev.baton.handoff.answer.AnswerFields;
 import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.handoff.answer.RetryPlan;
-import dev.baton.handoff.answer.Touch;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.lead.ProfileValue;
 import dev.baton.people.Availability;
 import dev.baton.people.Person;
 import dev.baton.sla.BusinessCalendar;
+import dev.baton.web.Labels;
+import dev.baton.web.ViewerClock;
 import dev.baton.web.lead.search.LeadRow;
 import dev.baton.web.lead.search.LeadRows;
 import java.time.Instant;
@@ -37,6 +38,7 @@ class CallList {
   private final BestHours hours;
   private final RetryPlan plan;
   private final Availability availability;
+  private final Labels words;
 
   CallList(
       LastAttempts attempts,
@@ -44,7 +46,9 @@ class CallList {
       Leads leads,
       BestHours hours,
       RetryPlan plan,
-      Availability availability) {
+      Availability availability,
+      Labels words) {
+    this.words = words;
     this.attempts = attempts;
     this.rows = rows;
     this.leads = leads;
@@ -54,7 +58,8 @@ class CallList {
   }
 
   /** The soonest first. */
-  List<CallRow> of(Person rep, Instant now) {
+  List<CallRow> of(Person rep, ViewerClock clock) {
+    Instant now = clock.now();
     List<LastAttempt> all = attempts.of(rep.id());
     List<String> ids = all.stream().map(LastAttempt::leadId).toList();
     if (ids.isEmpty()) {
@@ -106,9 +111,9 @@ class CallList {
             lead,
             profile.get("phone").orElse(null),
             profile.get("consent.phone").filter("false"::equals).isEmpty(),
-            attempt.kind() == null ? null : Touch.words(attempt.kind(), attempt.outcome()),
+            attempt.kind() == null ? null : words.touch(attempt.kind(), attempt.outcome()),
             due,
-            retry.advice(),
+            Labels.said(retry.advice()),
             best,
             OUTCOMES.stream().map(code -> outcome(code, attempt, shift, hour, now)).toList()));
   }
@@ -121,7 +126,10 @@ class CallList {
       Instant now) {
     RetryPlan.Retry retry = plan.after(attempt.attempts() + 1, code, now, shift, hour);
     String label =
-        AnswerSchema.TOUCH.field(AnswerFields.OUTCOME).map(field -> field.label(code)).orElse(code);
-    return new CallOutcome(code, label, retry.at(), retry.advice());
+        AnswerSchema.TOUCH
+            .field(AnswerFields.OUTCOME)
+            .map(field -> Labels.said(field.label(code)))
+            .orElse(code);
+    return new CallOutcome(code, label, retry.at(), Labels.said(retry.advice()));
   }
 }

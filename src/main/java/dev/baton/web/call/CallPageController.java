@@ -1,5 +1,6 @@
 package dev.baton.web.call;
 
+import dev.baton.input.Translated;
 import dev.baton.insight.attempt.AttemptDimension;
 import dev.baton.insight.attempt.AttemptFigures;
 import dev.baton.insight.rollup.FigureViewer;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /calls}: whom a rep calls next, and how often leads were tried. */
 @StaffPage
+@Translated
 public class CallPageController {
   private static final Duration MONTH = Duration.ofDays(30);
 
@@ -41,7 +43,7 @@ public class CallPageController {
     Instant now = user.clock().now();
     List<CallRow> calls =
         user.isRep()
-            ? list.of(user.person(), now).stream()
+            ? list.of(user.person(), user.clock()).stream()
                 .filter(call -> !held.has(call.attempt().handoffId()))
                 .toList()
             : List.of();

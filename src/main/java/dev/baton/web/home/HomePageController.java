@@ -1,5 +1,6 @@
 package dev.baton.web.home;
 
+import dev.baton.input.Translated;
 import dev.baton.insight.funnel.RecentFunnel;
 import dev.baton.people.People;
 import dev.baton.people.Team;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** {@code /}: what waits for me, what is due, and how the week went. */
 @StaffPage
+@Translated
 public class HomePageController {
   private static final int MOST = 10;
 

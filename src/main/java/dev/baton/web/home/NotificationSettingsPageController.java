@@ -2,6 +2,7 @@ package dev.baton.web.home;
 
 import dev.baton.alert.message.DeadAddresses;
 import dev.baton.booking.calendar.BusyTimes;
+import dev.baton.input.Translated;
 import dev.baton.people.EnabledChannels;
 import dev.baton.people.Preferences;
 import dev.baton.web.CurrentUser;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** {@code /preferences}: how everybody who gets messages likes to get them. */
 @StaffPage
+@Translated
 public class NotificationSettingsPageController {
   private final Preferences preferences;
   private final EnabledChannels channels;
@@ -30,7 +32,7 @@ public class NotificationSettingsPageController {
   String mine(@ModelAttribute("user") CurrentUser user, Model model) {
     model
         .addAttribute("preference", preferences.of(user.id()))
-        .addAttribute("language", user.person().language())
+        .addAttribute("language", user.person().address().language())
         .addAttribute("channels", channels.all())
         .addAttribute("configured", channels.channels())
         .addAttribute("calendar", busyTimes.calendar(user.person()).orElse(null))

@@ -7,6 +7,7 @@ import dev.baton.input.InvalidInput;
 import dev.baton.people.People;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
+import dev.baton.web.PageTexts;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,62 +24,60 @@ class AnswerLinkTexts {
   /** A page of one sentence. */
   record Message(String title, String text) {}
 
-  Message thanks(@Nullable String decision) {
-    return new Message(
-        "Your answer is saved",
-        "accept".equals(decision)
-            ? "The lead is accepted and waits for you in Baton."
-            : "The lead is rejected; marketing sees your reason.");
+  Message thanks(@Nullable String decision, PageTexts texts) {
+    return message("accept".equals(decision) ? "accepted" : "rejected", texts);
+  }
+
+  private static Message message(String key, PageTexts texts, @Nullable Object... named) {
+    return new Message(texts.say("link." + key), texts.say("link." + key + ".text", named));
   }
 
   Message over(AnswerLink link, CurrentUser user) {
+    PageTexts texts = user.clock().texts();
     return switch (link.standing()) {
       case ANSWERED -> answered(link.given(), user);
       case HANDED_OVER -> handedOver(link, user);
-      case EXPIRED ->
-          new Message(
-              "This link has expired",
-              "It could be used until %s. The question is still open; log in to answer it."
-                  .formatted(user.clock().wall(link.expiresAt())));
-      case OPEN, GONE ->
-          new Message("Nothing to answer any more", "The question is no longer asked of you.");
+      case EXPIRED -> message("expired", texts, user.clock().wall(link.expiresAt()));
+      case OPEN, GONE -> message("gone", texts);
     };
   }
 
   private Message answered(AnswerEntry answer, CurrentUser user) {
-    boolean own = answer.answeredBy().equals(user.id());
-    String who = own ? "You" : DisplayNames.ofAll(people).of(answer.answeredBy());
-    return new Message(
-        "This is answered already",
-        "%s answered %s, %s. This link does nothing any more."
-            .formatted(who, user.clock().wall(answer.answeredAt()), user.clock().place()));
+    PageTexts texts = user.clock().texts();
+    String at = user.clock().wall(answer.answeredAt());
+    return answer.answeredBy().equals(user.id())
+        ? message("answered_by_you", texts, at, user.clock().place())
+        : message(
+            "answered",
+            texts,
+            DisplayNames.ofAll(people).of(answer.answeredBy()),
+            at,
+            user.clock().place());
   }
 
   private Message handedOver(AnswerLink link, CurrentUser user) {
+    PageTexts texts = user.clock().texts();
     String owner = link.handoff().owner();
     if (user.id().equals(owner)) {
-      return new Message(
-          "This link is from before",
-          "The question was handed on and came back to you since. Use the link of the latest mail,"
-              + " or log in.");
+      return message("earlier", texts);
     }
-    return new Message(
-        "Somebody else has this now",
-        owner == null
-            ? "It waits for a new owner, and this link does nothing any more."
-            : "%s owns it now, and this link does nothing any more."
-                .formatted(DisplayNames.ofAll(people).of(owner)));
+    return owner == null
+        ? message("unowned", texts)
+        : message("other", texts, DisplayNames.ofAll(people).of(owner));
   }
 
-  String wrong(InvalidInput invalid) {
+  String wrong(InvalidInput invalid, PageTexts texts) {
     return invalid.errors().stream()
         .map(
             error ->
                 switch (error.field()) {
-                  case "reason" -> "Please choose a reason.";
-                  case "decision" -> "Please accept or reject.";
+                  case "reason" -> texts.say("link.reason");
+                  case "decision" -> texts.say("link.decision");
                   default ->
-                      "%s: %s.".formatted(AnswerSchema.label(error.field()), error.message());
+                      "%s: %s."
+                          .formatted(
+                              texts.translated(AnswerSchema.label(error.field())),
+                              texts.translated(error.message()));
                 })
         .collect(Collectors.joining(" "));
   }

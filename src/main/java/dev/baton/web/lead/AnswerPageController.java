@@ -7,9 +7,12 @@ import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.InvalidInput;
+import dev.baton.input.Translated;
 import dev.baton.people.People;
+import dev.baton.people.Person;
 import dev.baton.web.CurrentUser;
-import dev.baton.web.ViewerClock;
+import dev.baton.web.PageTexts;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
  * of the lead.
  */
 @Controller
+@Translated
 @RequestMapping("/answer/{token}")
 class AnswerPageController {
   private final AnswerLinks links;
@@ -55,30 +59,42 @@ class AnswerPageController {
   }
 
   @GetMapping
-  ModelAndView open(@PathVariable String token) {
-    return page(links.find(token), Map.of(), null, HttpStatus.OK);
+  ModelAndView open(@PathVariable String token, HttpServletRequest request) {
+    return page(links.find(token), Map.of(), null, HttpStatus.OK, request);
   }
 
   @PostMapping
-  ModelAndView answer(@PathVariable String token, @RequestParam Map<String, String> form) {
+  ModelAndView answer(
+      @PathVariable String token,
+      @RequestParam Map<String, String> form,
+      HttpServletRequest request) {
     Optional<AnswerLink> link = links.find(token);
     if (link.filter(AnswerPageController::isAnswerable).isEmpty()) {
-      return page(link, Map.of(), null, HttpStatus.CONFLICT);
+      return page(link, Map.of(), null, HttpStatus.CONFLICT, request);
     }
     try {
       commands.answer(link.get(), fields(form));
     } catch (ApiProblem refused) {
-      return refused(token, form, refused);
+      return refused(token, form, refused, request);
     }
-    return over(texts.thanks(form.get("decision")), HttpStatus.OK);
+    PageTexts language = user(link.get(), request).clock().texts();
+    return over(texts.thanks(form.get("decision"), language), HttpStatus.OK);
   }
 
   /** The link may have lost its force meanwhile, which the page says then. */
-  private ModelAndView refused(String token, Map<String, String> form, ApiProblem refused) {
+  private ModelAndView refused(
+      String token, Map<String, String> form, ApiProblem refused, HttpServletRequest request) {
     Optional<AnswerLink> now = links.find(token);
+    PageTexts language =
+        now.map(link -> user(link, request).clock().texts()).orElse(PageTexts.ofRequest());
     return refused instanceof InvalidInput invalid
-        ? page(now, form, texts.wrong(invalid), HttpStatus.UNPROCESSABLE_ENTITY)
-        : page(now, form, refused.getMessage() + ".", HttpStatus.CONFLICT);
+        ? page(now, form, texts.wrong(invalid, language), HttpStatus.UNPROCESSABLE_ENTITY, request)
+        : page(
+            now,
+            form,
+            language.translated(String.valueOf(refused.getMessage())) + ".",
+            HttpStatus.CONFLICT,
+            request);
   }
 
   private static Map<String, Object> fields(Map<String, String> form) {
@@ -91,9 +107,10 @@ class AnswerPageController {
       Optional<AnswerLink> found,
       Map<String, String> given,
       @Nullable String wrong,
-      HttpStatus status) {
+      HttpStatus status,
+      HttpServletRequest request) {
     AnswerLink link = found.orElseThrow(AnswerPageController::unknown);
-    CurrentUser user = user(link);
+    CurrentUser user = user(link, request);
     Optional<LeadPage> page =
         link.isOpen() ? assembler.find(link.handoff().leadId(), user) : Optional.empty();
     if (page.filter(shown -> shown.openQuestion() != null).isEmpty()) {
@@ -123,10 +140,8 @@ class AnswerPageController {
     return link.isOpen() && link.question() == HandoffState.REVIEW;
   }
 
-  private CurrentUser user(AnswerLink link) {
-    return people
-        .find(link.person())
-        .map(person -> new CurrentUser(person, new ViewerClock(person.zone(), clock.instant())))
-        .orElseThrow();
+  private CurrentUser user(AnswerLink link, HttpServletRequest request) {
+    Person person = people.find(link.person()).orElseThrow();
+    return CurrentUser.of(person, clock.instant(), request);
   }
 }

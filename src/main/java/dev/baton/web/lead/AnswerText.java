@@ -4,8 +4,10 @@ import dev.baton.handoff.answer.Qualification;
 import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.HandoffState;
+import dev.baton.people.Language;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.Labels;
+import dev.baton.web.PageTexts;
 import dev.baton.web.ViewerClock;
 import java.util.List;
 import java.util.Map;
@@ -28,38 +30,45 @@ final class AnswerText {
   private final ViewerClock clock;
   private final DisplayNames names;
   private final Labels words;
+  private final PageTexts texts;
 
   AnswerText(ViewerClock clock, DisplayNames names, Labels words) {
     this.clock = clock;
     this.names = names;
     this.words = words;
+    this.texts = clock.texts();
   }
 
   String answer(AnswerEntry answer) {
     if (answer.question().equals("reassign")) {
-      return noted("Reassigned the lead to " + names.mention(answer.decision()), answer.note());
+      return noted(
+          texts.format("Reassigned the lead to %s", names.mention(answer.decision())),
+          answer.note());
     }
     if (answer.question().equals("claim")) {
-      return "Took the lead";
+      return texts.translated("Took the lead");
     }
     if (answer.question().equals("decline")) {
-      return noted("Declined the lead", answer.note());
+      return noted(texts.translated("Declined the lead"), answer.note());
     }
     if (answer.question().equals("restart")) {
-      return noted("Restarted the handoff where it stood", answer.note());
+      return noted(texts.translated("Restarted the handoff where it stood"), answer.note());
     }
     if (HandoffState.isAdded(answer.question())) {
       String said = "%s: %s".formatted(words.clock(answer.question()), answer.decision());
       return noted(said, answer.note());
     }
-    String sentence = DECISIONS.getOrDefault(answer.decision(), words.plain(answer.decision()));
+    String sentence =
+        texts.translated(DECISIONS.getOrDefault(answer.decision(), words.plain(answer.decision())));
     List<String> without = Qualification.without(answer);
     if (!without.isEmpty()) {
       sentence +=
-          " without %s, as a manager: “%s”"
-              .formatted(
-                  without.stream().map(words::criterion).collect(Collectors.joining(" and ")),
-                  Qualification.override(answer));
+          texts.format(
+              " without %s, as a manager: “%s”",
+              without.stream()
+                  .map(words::criterion)
+                  .collect(Collectors.joining(texts.translated(" and "))),
+              Qualification.override(answer));
     }
     // the note of a touch is told with the touch
     return noted(
@@ -68,13 +77,17 @@ final class AnswerText {
   }
 
   String touch(Touch touch, int attempt) {
-    String tried = attempt == 1 ? "" : " (%s try)".formatted(nth(attempt));
-    String next = touch.nextAt() == null ? "" : "; next try " + clock.wall(touch.nextAt());
-    return noted(touch.words() + tried + next, touch.note());
+    String tried = attempt == 1 ? "" : texts.format(" (%s try)", nth(attempt));
+    String next =
+        touch.nextAt() == null ? "" : texts.format("; next try %s", clock.wall(touch.nextAt()));
+    return noted(words.touch(touch.kind(), touch.outcome()) + tried + next, touch.note());
   }
 
   /** Such as {@code 3rd}. */
-  static String nth(int number) {
+  String nth(int number) {
+    if (texts.language() != Language.EN) {
+      return number + ".";
+    }
     int last = number % 100 >= 11 && number % 100 <= 13 ? 0 : number % 10;
     return number
         + switch (last) {
@@ -89,7 +102,7 @@ final class AnswerText {
     return reason == null ? sentence : sentence + ": " + words.reason(reason);
   }
 
-  static String noted(String sentence, @Nullable String note) {
-    return note == null ? sentence : sentence + " – “" + note + "”";
+  String noted(String sentence, @Nullable String note) {
+    return note == null ? sentence : sentence + texts.format(" – “%s”", note);
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.web.lead;
 
 import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.Labels;
 import dev.baton.web.ViewerClock;
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Row of a clock on a page: one deadline.
  *
+ * @param clock its name in the process
  * @param verdict {@code met}, {@code missed}, {@code late} (missed and still open), {@code open} or
  *     {@code void}
  * @param text how much time was or is left
  */
 record ClockRow(
+    String clock,
     String name,
     String asked,
     @Nullable String owner,
@@ -23,6 +26,11 @@ record ClockRow(
     String text,
     Instant dueAt) {
 
+  /** The assignment is nobody's task. */
+  boolean isAssignment() {
+    return clock.equals(Deadlines.ROUTE);
+  }
+
   public boolean isRunning() {
     return verdict.equals("open") || verdict.equals("late");
   }
@@ -30,6 +38,7 @@ record ClockRow(
   static ClockRow of(Deadline d, ViewerClock clock, DisplayNames names, Labels words) {
     String verdict = verdict(d, clock.now());
     return new ClockRow(
+        d.clock(),
         words.clock(d.clock()),
         words.asked(d.clock()),
         names.of(d.owner()),
@@ -42,16 +51,16 @@ record ClockRow(
   private static String text(Deadline d, String verdict, ViewerClock clock) {
     Instant metAt = d.verdict().metAt();
     if (metAt != null) {
-      return "Met, %s before it was due".formatted(ViewerClock.between(metAt, d.dueAt()));
+      return clock.texts().format("Met, %s before it was due", clock.between(metAt, d.dueAt()));
     }
     Instant endedAt = d.verdict().endedAt();
     if (endedAt != null) {
-      return "Missed, answered %s late".formatted(ViewerClock.between(d.dueAt(), endedAt));
+      return clock.texts().format("Missed, answered %s late", clock.between(d.dueAt(), endedAt));
     }
     return switch (verdict) {
-      case "void" -> "Cancelled";
+      case "void" -> clock.texts().translated("Cancelled");
       case "late" -> sentence(clock.left(d.dueAt()));
-      default -> "Due " + clock.left(d.dueAt());
+      default -> clock.texts().format("Due %s", clock.left(d.dueAt()));
     };
   }
 

@@ -1,6 +1,6 @@
 package dev.baton.web.lead;
 
-import dev.baton.alert.text.Wording;
+import dev.baton.alert.text.Text;
 import dev.baton.handoff.answer.Deal;
 import dev.baton.handoff.answer.Opportunities;
 import dev.baton.handoff.deadline.Deadline;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -84,16 +83,25 @@ class HandoffEpisodes {
 
   private LeadPage.Colleague colleague(
       CompanyHandoff handoff, CurrentUser user, DisplayNames names) {
+    String owner = names.of(handoff.owner());
     boolean seen = HandoffPermissions.maySee(user.person(), handoff);
     return new LeadPage.Colleague(
         seen ? handoff.leadId() : null,
-        seen ? briefings.who(handoff.leadId()) : "Somebody",
-        "%s, with %s, %s %s"
-            .formatted(
-                handoff.state().words(),
-                Objects.requireNonNullElse(names.of(handoff.owner()), "nobody yet"),
-                handoff.handRaise() ? "raised a hand" : "an MQL",
-                Wording.ENGLISH.say(Age.of(handoff.mqlAt(), user.clock().now()).text())));
+        seen ? briefings.who(handoff.leadId()) : user.clock().texts().say("lead.somebody"),
+        user.clock()
+            .wording()
+            .say(
+                Text.of(
+                    "colleague_line",
+                    Map.of(
+                        "question",
+                        Text.of("question_" + handoff.state().clock()),
+                        "owner",
+                        owner == null ? Text.of("nobody_yet") : owner,
+                        "what",
+                        Text.of(handoff.handRaise() ? "colleague_hand_raise" : "colleague_mql"),
+                        "ago",
+                        Age.of(handoff.mqlAt(), user.clock().now()).text()))));
   }
 
   Optional<Deal> deal(Handoff handoff) {

@@ -8,6 +8,7 @@ import dev.baton.people.People;
 import dev.baton.routing.AssignmentLedger;
 import dev.baton.score.Scores;
 import dev.baton.web.DisplayNames;
+import dev.baton.web.ViewerClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,13 +34,14 @@ class LeadHistoryAssembler {
     this.people = people;
   }
 
-  LeadHistory of(String leadId, Instant now) {
+  LeadHistory of(String leadId, ViewerClock clock) {
+    Instant now = clock.now();
     DisplayNames names = DisplayNames.ofAll(people);
     List<RoutingRow> routing =
         handoffs.ofLead(leadId).stream()
             .map(Handoff::id)
             .flatMap(handoff -> ledger.of(handoff).stream())
-            .map(entry -> RoutingRow.of(entry, names))
+            .map(entry -> RoutingRow.of(entry, names, clock.texts()))
             .toList();
     return new LeadHistory(
         leads.find(leadId).map(Lead::accountId).orElse(null),

@@ -48,7 +48,7 @@ record LeadMeetings(boolean sends, List<Row> rows) {
     return new Row(
         booking,
         names.mention(booking.owner()),
-        state(booking.state(), isAhead),
+        user.clock().texts().say(state(booking.state(), isAhead)),
         acts && booking.isBooked() && !isAhead,
         acts && isAhead,
         isAhead && user.id().equals(owner) && !Objects.equals(owner, booking.owner()));
@@ -56,10 +56,10 @@ record LeadMeetings(boolean sends, List<Row> rows) {
 
   private static String state(BookingState state, boolean isAhead) {
     return switch (state) {
-      case BOOKED -> isAhead ? "To come" : "Was it held?";
-      case CANCELLED -> "Cancelled";
-      case HELD -> "Held";
-      case NO_SHOW -> "No-show";
+      case BOOKED -> isAhead ? "lead.meeting.ahead" : "lead.meeting.asked";
+      case CANCELLED -> "lead.meeting.off";
+      case HELD -> "lead.meeting.held";
+      case NO_SHOW -> "lead.meeting.no_show";
     };
   }
 }

@@ -123,23 +123,17 @@ record LeadPage(
 
     /** Which part of a timeline is shown. */
     enum Part {
-      ALL("Everything", Set.of()),
-      ACTS("What they did", Set.of("signal")),
-      CONTACTS("Contacts and answers", Set.of("touch", "meeting", "handoff", "outcome")),
-      STAGES("Score and stages", Set.of("scored", "stage", "nurture")),
-      MESSAGES("Messages", Set.of(MESSAGE)),
-      CLOCKS("Deadlines", Set.of("deadline"));
+      ALL(Set.of()),
+      ACTS(Set.of("signal")),
+      CONTACTS(Set.of("touch", "meeting", "handoff", "outcome")),
+      STAGES(Set.of("scored", "stage", "nurture")),
+      MESSAGES(Set.of(MESSAGE)),
+      CLOCKS(Set.of("deadline"));
 
-      private final String label;
       private final Set<String> whats;
 
-      Part(String label, Set<String> whats) {
-        this.label = label;
+      Part(Set<String> whats) {
         this.whats = whats;
-      }
-
-      public String label() {
-        return label;
       }
 
       public String word() {
@@ -214,7 +208,7 @@ record LeadPage(
     return handoffs.isEmpty()
         ? null
         : handoffs.get(0).clocks().stream()
-            .filter(clock -> clock.isRunning() && !clock.name().equals("Assignment"))
+            .filter(clock -> clock.isRunning() && !clock.isAssignment())
             .findFirst()
             .orElse(null);
   }

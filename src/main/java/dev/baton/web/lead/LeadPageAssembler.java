@@ -50,10 +50,10 @@ class LeadPageAssembler {
     Optional<LeadPage.Episode> latest = all.stream().findFirst();
     return new LeadPage(
         lead,
-        profiles.of(lead.id(), user.clock().now()),
+        profiles.of(lead.id(), user.clock()),
         latest
-            .map(episode -> briefings.of(episode.handoff()))
-            .orElseGet(() -> briefings.ofLead(lead.id())),
+            .map(episode -> briefings.of(episode.handoff(), user.clock().wording()))
+            .orElseGet(() -> briefings.ofLead(lead.id(), user.clock().wording())),
         LeadPage.Why.of(lead.score(), words),
         latest.flatMap(episode -> questions.of(lead, episode, user)).orElse(null),
         latest.flatMap(episode -> episodes.deal(episode.handoff())).orElse(null),

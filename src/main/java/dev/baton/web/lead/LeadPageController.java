@@ -3,6 +3,7 @@ package dev.baton.web.lead;
 import dev.baton.booking.BookingQueries;
 import dev.baton.handoff.record.OpenedHandoffs;
 import dev.baton.input.ApiProblem;
+import dev.baton.input.Translated;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /leads/{id}…}: the same reads and rights as over HTTP, for people. */
 @StaffPage
+@Translated
 @RequestMapping("/leads")
 public class LeadPageController {
   private final LeadPageAssembler assembler;
@@ -60,7 +62,7 @@ public class LeadPageController {
     model
         .addAttribute("page", leadPage)
         .addAttribute("consents", consents.of(id))
-        .addAttribute("history", historyAssembler.of(id, user.clock().now()))
+        .addAttribute("history", historyAssembler.of(id, user.clock()))
         .addAttribute("meetings", meetings(leadPage, user))
         .addAttribute("reps", user.oversees() ? activeReps() : List.of());
     return leadPage.lead().mergedInto() == null

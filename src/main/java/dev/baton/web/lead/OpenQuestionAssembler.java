@@ -15,6 +15,7 @@ import dev.baton.web.CurrentUser;
 import dev.baton.web.Labels;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -86,6 +87,8 @@ class OpenQuestionAssembler {
     if (running.filter(clock -> pausing.isPausable(handoff, clock, now)).isPresent()) {
       forms.put("pause", questions.pause());
     }
+    Locale language = user.clock().texts().language().locale();
+    forms.replaceAll((question, form) -> form.in(language));
     return forms;
   }
 

@@ -3,7 +3,8 @@ package dev.baton.web.lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.web.Labels;
-import java.time.Instant;
+import dev.baton.web.PageTexts;
+import dev.baton.web.ViewerClock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,20 +32,23 @@ class ProfileRows {
     this.words = words;
   }
 
-  Map<String, String> of(String leadId, Instant now) {
-    Profile known = Profile.of(leads.profileLog(leadId), now);
+  Map<String, String> of(String leadId, ViewerClock clock) {
+    Profile known = Profile.of(leads.profileLog(leadId), clock.now());
     Map<String, String> shown = new LinkedHashMap<>();
     FIELDS.forEach(
         field ->
-            known.get(field).ifPresent(value -> shown.put(words.field(field), text(field, value))));
+            known
+                .get(field)
+                .ifPresent(
+                    value -> shown.put(words.field(field), text(field, value, clock.texts()))));
     return shown;
   }
 
-  private static String text(String field, String value) {
+  private static String text(String field, String value, PageTexts texts) {
     if (field.startsWith("consent.")) {
-      return value.equals("true") ? "yes" : "no";
+      return texts.say(value.equals("true") ? "yes" : "no");
     }
-    return field.equals("companySize") && isNumber(value) ? value + " people" : value;
+    return field.equals("companySize") && isNumber(value) ? texts.say("lead.people", value) : value;
   }
 
   /** A size may have been said with its own word for people. */

@@ -5,6 +5,7 @@ import dev.baton.input.ApiProblem;
 import dev.baton.people.People;
 import dev.baton.routing.AssignmentLedger;
 import dev.baton.web.DisplayNames;
+import dev.baton.web.PageTexts;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
@@ -42,6 +43,8 @@ class RoutingController {
     }
     DisplayNames names = DisplayNames.ofAll(people);
     return new RoutingPage(
-        ledger.of(id).stream().map(entry -> RoutingRow.of(entry, names)).toList());
+        ledger.of(id).stream()
+            .map(entry -> RoutingRow.of(entry, names, PageTexts.ENGLISH))
+            .toList());
   }
 }

@@ -9,6 +9,7 @@ import dev.baton.routing.FairChoice.Skipped;
 import dev.baton.routing.LedgerEntry;
 import dev.baton.routing.SkipReason;
 import dev.baton.web.DisplayNames;
+import dev.baton.web.PageTexts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -45,7 +46,7 @@ record RoutingRow(
   /** Whom the same facts choose, and whether that is who got the lead. */
   record Replay(@Nullable String owner, boolean same) {}
 
-  static RoutingRow of(LedgerEntry entry, DisplayNames names) {
+  static RoutingRow of(LedgerEntry entry, DisplayNames names, PageTexts texts) {
     Assignment assignment =
         new Assignment(
             entry.at(),
@@ -58,12 +59,16 @@ record RoutingRow(
     ChoiceInput considered = entry.considered();
     if (considered == null) {
       return new RoutingRow(
-          assignment, text(entry, names, () -> noTurn(entry, names)), List.of(), List.of(), null);
+          assignment,
+          text(entry, names, texts, () -> noTurn(entry, names, texts)),
+          List.of(),
+          List.of(),
+          null);
     }
     FairChoice choice = entry.replay();
     return new RoutingRow(
         assignment,
-        text(entry, names, () -> turn(entry, considered, choice, names)),
+        text(entry, names, texts, () -> turn(entry, considered, choice, names, texts)),
         choice.candidates().sorted().toList(),
         choice.skipped().stream().map(RoutingRow::passed).toList(),
         new Replay(choice.owner(), Objects.equals(choice.owner(), entry.owner())));
@@ -73,71 +78,84 @@ record RoutingRow(
     return new SkippedRep(skipped.rep(), skipped.why(), skipped.words());
   }
 
-  private static String text(LedgerEntry entry, DisplayNames names, Supplier<String> byRule) {
+  private static String text(
+      LedgerEntry entry, DisplayNames names, PageTexts texts, Supplier<String> byRule) {
     return switch (entry.rule()) {
-      case "claimed" -> names.of(entry.owner()) + " claimed or answered it.";
+      case "claimed" -> texts.format("%s claimed or answered it.", names.of(entry.owner()));
       case "reassigned" ->
-          "%s reassigned it to %s."
-              .formatted(
-                  Objects.requireNonNullElse(names.of(entry.by()), "The escalation"),
-                  names.of(entry.owner()));
+          texts.format(
+              "%s reassigned it to %s.",
+              Objects.requireNonNullElse(names.of(entry.by()), texts.translated("The escalation")),
+              names.of(entry.owner()));
       case AssignmentLedger.STAND_IN ->
-          "%s stands in for its owner, who is away.".formatted(names.of(entry.owner()));
+          texts.format("%s stands in for its owner, who is away.", names.of(entry.owner()));
       case AssignmentLedger.RETURNED ->
-          "The turn of %s was given back.".formatted(names.of(entry.owner()));
-      case AssignmentLedger.BACK -> "Its owner %s is back.".formatted(names.of(entry.owner()));
+          texts.format("The turn of %s was given back.", names.of(entry.owner()));
+      case AssignmentLedger.BACK -> texts.format("Its owner %s is back.", names.of(entry.owner()));
       default -> byRule.get();
     };
   }
 
-  private static String noTurn(LedgerEntry entry, DisplayNames names) {
+  private static String noTurn(LedgerEntry entry, DisplayNames names, PageTexts texts) {
     return entry.owner() == null
-        ? "%s: offered to team %s, which claims its leads.".formatted(asked(entry), entry.team())
-        : "%s: %s owns this account already; no round robin."
-            .formatted(asked(entry), names.of(entry.owner()));
+        ? texts.format(
+            "%s: offered to team %s, which claims its leads.", asked(entry, texts), entry.team())
+        : texts.format(
+            "%s: %s owns this account already; no round robin.",
+            asked(entry, texts), names.of(entry.owner()));
   }
 
   /** Why somebody was looked for. */
-  private static String asked(LedgerEntry entry) {
+  private static String asked(LedgerEntry entry, PageTexts texts) {
     return switch (entry.rule()) {
-      case "left" -> "Its owner left";
-      case "declined" -> "Its owner declined it";
-      case AssignmentLedger.ABSENCE -> "Its owner is away";
-      case "overdue" -> "It was overdue";
-      default -> "Rule " + entry.rule();
+      case "left" -> texts.translated("Its owner left");
+      case "declined" -> texts.translated("Its owner declined it");
+      case AssignmentLedger.ABSENCE -> texts.translated("Its owner is away");
+      case "overdue" -> texts.translated("It was overdue");
+      default -> texts.format("Rule %s", entry.rule());
     };
   }
 
   private static String turn(
-      LedgerEntry entry, ChoiceInput considered, FairChoice choice, DisplayNames names) {
+      LedgerEntry entry,
+      ChoiceInput considered,
+      FairChoice choice,
+      DisplayNames names,
+      PageTexts texts) {
     PassedOver before = considered.passedOver();
     String first =
         before == null
             ? ""
-            : "%s, who owns this account, was skipped: %s. "
-                .formatted(names.of(before.rep()), before.words());
+            : texts.format(
+                "%s, who owns this account, was skipped: %s. ",
+                names.of(before.rep()), texts.translated(before.words()));
     if (choice.owner() == null) {
       return first
-          + "%s: nobody in team %s could take it; it waits for a manager."
-              .formatted(asked(entry), entry.team());
+          + texts.format(
+              "%s: nobody in team %s could take it; it waits for a manager.",
+              asked(entry, texts), entry.team());
     }
     String skill =
         switch (choice.skill()) {
           case NOT_NEEDED -> "";
-          case FOUND -> " with the skill '%s'".formatted(entry.skill());
-          case UNKNOWN -> " (nobody there has the skill '%s')".formatted(entry.skill());
+          case FOUND -> texts.format(" with the skill '%s'", entry.skill());
+          case UNKNOWN -> texts.format(" (nobody there has the skill '%s')", entry.skill());
         };
     long others = choice.candidates().count() - 1;
     String among =
         others == 0
-            ? "nobody else could take it"
-            : "%d other%s could have taken it".formatted(others, others == 1 ? "" : "s");
+            ? texts.translated("nobody else could take it")
+            : texts.format(
+                others == 1 ? "%d other could have taken it" : "%d others could have taken it",
+                others);
     if (entry.turn() == null) {
-      return "%s: of team %s, %s has the fewest open leads for their share, outside the turns; %s."
-          .formatted(asked(entry), entry.team(), names.of(entry.owner()), among);
+      return texts.format(
+          "%s: of team %s, %s has the fewest open leads for their share, outside the turns; %s.",
+          asked(entry, texts), entry.team(), names.of(entry.owner()), among);
     }
     return first
-        + "%s: round robin of team %s%s chose %s; %s."
-            .formatted(asked(entry), entry.team(), skill, names.of(entry.owner()), among);
+        + texts.format(
+            "%s: round robin of team %s%s chose %s; %s.",
+            asked(entry, texts), entry.team(), skill, names.of(entry.owner()), among);
   }
 }

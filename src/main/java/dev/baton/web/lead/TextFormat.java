@@ -16,6 +16,7 @@ import dev.baton.signal.Signal;
 import dev.baton.stage.StageEpisode;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.Labels;
+import dev.baton.web.PageTexts;
 import dev.baton.web.ViewerClock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,12 +31,14 @@ public final class TextFormat implements TimelineFormat {
   private final DisplayNames names;
   private final Labels words;
   private final AnswerText answers;
+  private final PageTexts texts;
   private final Map<String, String> labels = new HashMap<>();
 
   public TextFormat(ViewerClock clock, DisplayNames names, Labels words) {
     this.clock = clock;
     this.names = names;
     this.words = words;
+    this.texts = clock.texts();
     this.answers = new AnswerText(clock, names, words);
   }
 
@@ -49,13 +52,13 @@ public final class TextFormat implements TimelineFormat {
             .map(text -> ": " + text.replace('_', ' '))
             .orElse("");
     String label = labels.computeIfAbsent(signal.type(), words::act);
-    return label + about + (flag == null ? "" : " (not counted: %s)".formatted(flag));
+    return label + about + (flag == null ? "" : texts.format(" (not counted: %s)", flag));
   }
 
   @Override
   public String score(ScoreEntry entry) {
-    return "Score %d: %d for fit, %d for behaviour"
-        .formatted(entry.total(), entry.fit(), entry.behaviour());
+    return texts.format(
+        "Score %d: %d for fit, %d for behaviour", entry.total(), entry.fit(), entry.behaviour());
   }
 
   @Override
@@ -72,7 +75,7 @@ public final class TextFormat implements TimelineFormat {
           case RECYCLED -> "Went back to marketing";
           case DISQUALIFIED -> "Was disqualified";
         };
-    return answers.because(sentence, episode.reason());
+    return answers.because(texts.translated(sentence), episode.reason());
   }
 
   @Override
@@ -80,17 +83,17 @@ public final class TextFormat implements TimelineFormat {
     String when = clock.wall(event.startsAt());
     String owner = names.mention(event.owner());
     return switch (event.what()) {
-      case BOOKED -> "Booked a meeting with %s: %s".formatted(owner, when);
-      case MOVED -> "Moved the meeting with %s to %s".formatted(owner, when);
-      case CANCELLED -> "Cancelled the meeting with %s on %s".formatted(owner, when);
-      case HELD -> "Met %s, as booked for %s".formatted(owner, when);
+      case BOOKED -> texts.format("Booked a meeting with %s: %s", owner, when);
+      case MOVED -> texts.format("Moved the meeting with %s to %s", owner, when);
+      case CANCELLED -> texts.format("Cancelled the meeting with %s on %s", owner, when);
+      case HELD -> texts.format("Met %s, as booked for %s", owner, when);
       case NO_SHOW ->
-          "Didn’t come to the meeting with %s on %s; the turn was given back"
-              .formatted(owner, when);
+          texts.format(
+              "Didn’t come to the meeting with %s on %s; the turn was given back", owner, when);
       case REOWNED ->
-          "The meeting on %s is still with %s, who doesn’t own the lead any more"
-              .formatted(when, owner);
-      case TAKEN_OVER -> "%s took over the meeting on %s".formatted(owner, when);
+          texts.format(
+              "The meeting on %s is still with %s, who doesn’t own the lead any more", when, owner);
+      case TAKEN_OVER -> texts.format("%s took over the meeting on %s", owner, when);
     };
   }
 
@@ -100,37 +103,40 @@ public final class TextFormat implements TimelineFormat {
       return mailed(alert);
     }
     String sentence =
-        alert.noticeKind().told(names.mention(Objects.requireNonNullElse(alert.to(), "nobody")));
+        texts.translated(
+            alert
+                .noticeKind()
+                .told(names.mention(Objects.requireNonNullElse(alert.to(), "nobody"))));
     String state =
         switch (alert.state()) {
           case "sent" -> "";
-          case "pending" -> ", waiting to be sent";
-          case "failed" -> ", but it could not be delivered";
-          default -> ", not sent";
+          case "pending" -> texts.translated(", waiting to be sent");
+          case "failed" -> texts.translated(", but it could not be delivered");
+          default -> texts.translated(", not sent");
         };
-    return "%s by %s%s".formatted(sentence, words.channelInSentence(alert.channel()), state);
+    return texts.format("%s by %s%s", sentence, words.channelInSentence(alert.channel()), state);
   }
 
   @Override
   public String nurtured(NurtureRequests.NurtureRequest request) {
-    return "Put into nurture: " + request.reason();
+    return texts.format("Put into nurture: %s", request.reason());
   }
 
-  private static String mailed(Alert alert) {
-    return alert.noticeKind().told(alert.subject())
+  private String mailed(Alert alert) {
+    return texts.translated(alert.noticeKind().told(alert.subject()))
         + switch (alert.state()) {
-          case "sent" -> " sent to the lead";
-          case "pending" -> " waits to be sent to the lead";
-          case "failed" -> " could not be delivered to the lead";
-          default -> " not sent to the lead: " + alert.error();
+          case "sent" -> texts.translated(" sent to the lead");
+          case "pending" -> texts.translated(" waits to be sent to the lead");
+          case "failed" -> texts.translated(" could not be delivered to the lead");
+          default -> texts.format(" not sent to the lead: %s", alert.error());
         };
   }
 
   @Override
   public String opened(Handoff handoff) {
     return handoff.cycle() == 1
-        ? "Handed to sales"
-        : "Handed to sales again (handoff %d)".formatted(handoff.cycle());
+        ? texts.translated("Handed to sales")
+        : texts.format("Handed to sales again (handoff %d)", handoff.cycle());
   }
 
   @Override
@@ -147,44 +153,45 @@ public final class TextFormat implements TimelineFormat {
   public String clock(Deadline deadline, DeadlineEvent event, Instant at, @Nullable String to) {
     String name = words.clock(deadline.clock());
     return switch (event) {
-      case STARTED -> "%s is due %s".formatted(name, clock.wall(deadline.dueAt()));
-      case MET -> "%s: SLA met".formatted(name);
-      case MISSED -> "%s: SLA missed".formatted(name);
-      case ANSWERED_LATE -> "%s: answered %s late".formatted(name, late(deadline, at));
+      case STARTED -> texts.format("%s is due %s", name, clock.wall(deadline.dueAt()));
+      case MET -> texts.format("%s: SLA met", name);
+      case MISSED -> texts.format("%s: SLA missed", name);
+      case ANSWERED_LATE -> texts.format("%s: answered %s late", name, late(deadline, at));
       case PASSED_ON ->
           deadline.missedAt() == null
-              ? "%s: given to %s before it was due".formatted(name, next(to))
-              : "%s: nobody answered; given to %s %s after it was due"
-                  .formatted(name, next(to), late(deadline, at));
+              ? texts.format("%s: given to %s before it was due", name, next(to))
+              : texts.format(
+                  "%s: nobody answered; given to %s %s after it was due",
+                  name, next(to), late(deadline, at));
       case ENDED ->
           deadline.missedAt() == null
-              ? "%s: cancelled".formatted(name)
-              : "%s: nobody answered; no longer needed %s after it was due"
-                  .formatted(name, late(deadline, at));
+              ? texts.format("%s: cancelled", name)
+              : texts.format(
+                  "%s: nobody answered; no longer needed %s after it was due",
+                  name, late(deadline, at));
     };
   }
 
-  private static String late(Deadline deadline, Instant at) {
-    return ViewerClock.between(deadline.dueAt(), at);
+  private String late(Deadline deadline, Instant at) {
+    return clock.between(deadline.dueAt(), at);
   }
 
   private String next(@Nullable String to) {
-    return to == null ? "the team" : names.mention(to);
+    return to == null ? texts.translated("the team") : names.mention(to);
   }
 
   @Override
   public String merged(LeadRecordMerge.Merge merge) {
-    return "Merged with another record of the same person"
+    return texts.translated("Merged with another record of the same person")
         + (merge.email() == null ? "" : ": " + merge.email());
   }
 
   @Override
   public String belongs(AccountMemberships.Membership membership) {
     if (membership.account() == null) {
-      return "Belongs to no company that we know";
+      return texts.translated("Belongs to no company that we know");
     }
-    return "Belongs to "
-        + membership.account()
+    return texts.format("Belongs to %s", membership.account())
         + (membership.confidence() == null
             ? ""
             : " (%d %%: %s)".formatted(membership.confidence(), membership.reasons()));
@@ -193,28 +200,29 @@ public final class TextFormat implements TimelineFormat {
   @Override
   public String enriched(Enrichments.Enrichment enrichment) {
     return enrichment.result().equals("learned")
-        ? "Learned of %s from another system: %s"
-            .formatted(enrichment.domain(), enrichment.detail())
-        : "Nothing learned of %s from another system: %s"
-            .formatted(enrichment.domain(), enrichment.detail());
+        ? texts.format(
+            "Learned of %s from another system: %s", enrichment.domain(), enrichment.detail())
+        : texts.format(
+            "Nothing learned of %s from another system: %s",
+            enrichment.domain(), enrichment.detail());
   }
 
   @Override
   public String moved(DueChange change) {
     String why =
         switch (change.why().cause()) {
-          case HAND_RAISE -> "sooner, the lead asked for sales";
-          case PAUSE -> "paused";
-          case RESUME -> "resumed";
-          case POLICY -> "the policy changed";
+          case HAND_RAISE -> texts.translated("sooner, the lead asked for sales");
+          case PAUSE -> texts.translated("paused");
+          case RESUME -> texts.translated("resumed");
+          case POLICY -> texts.translated("the policy changed");
         };
-    return AnswerText.noted(
-        "%s: %s. Due %s instead of %s"
-            .formatted(
-                words.clock(change.clock()),
-                why,
-                clock.wall(change.dueAfter()),
-                clock.wall(change.dueBefore())),
+    return answers.noted(
+        texts.format(
+            "%s: %s. Due %s instead of %s",
+            words.clock(change.clock()),
+            why,
+            clock.wall(change.dueAfter()),
+            clock.wall(change.dueBefore())),
         change.why().note());
   }
 }

@@ -7,6 +7,7 @@ import dev.baton.people.RoutingTerms;
 import dev.baton.sla.WorkingHours;
 import dev.baton.web.ViewerClock;
 import dev.baton.web.staff.Workloads.Workload;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,23 +42,28 @@ public record RepRow(
   /** Who is here now and until when, on the reader's clock. */
   public String status(ViewerClock reader) {
     return switch (presence.state()) {
-      case ABSENT -> "away until " + until(reader, "they are back");
-      case OFF_SHIFT -> "off shift until " + until(reader, "their hours change");
-      case INACTIVE, UNRESPONSIVE, ON_SHIFT -> presence.words(reader.zone());
+      case ABSENT -> until(reader, "presence.away", "presence.away.open");
+      case OFF_SHIFT -> until(reader, "presence.off_shift", "presence.off_shift.open");
+      case UNRESPONSIVE -> reader.texts().say("presence.paused");
+      case ON_SHIFT -> reader.texts().say("presence.on_shift");
+      case INACTIVE -> reader.texts().say("presence.inactive");
     };
   }
 
   /** The same to the rep. */
   public String ownStatus(ViewerClock reader) {
     return switch (presence.state()) {
-      case ABSENT -> "You are away until " + until(reader, "you say that you are back");
-      case UNRESPONSIVE -> "Paused: you missed leads. You get no new ones until you resume";
-      case INACTIVE, OFF_SHIFT, ON_SHIFT -> "You are " + status(reader);
+      case ABSENT -> until(reader, "presence.own.away", "presence.own.away.open");
+      case OFF_SHIFT -> until(reader, "presence.own.off_shift", "presence.own.off_shift.open");
+      case UNRESPONSIVE -> reader.texts().say("presence.own.paused");
+      case ON_SHIFT -> reader.texts().say("presence.own.on_shift");
+      case INACTIVE -> reader.texts().say("presence.own.inactive");
     };
   }
 
-  private String until(ViewerClock reader, String open) {
-    return presence.until() == null ? open : reader.wall(presence.until());
+  private String until(ViewerClock reader, String key, String open) {
+    Instant until = presence.until();
+    return until == null ? reader.texts().say(open) : reader.texts().say(key, reader.wall(until));
   }
 
   /** For a class name. */

@@ -69,7 +69,7 @@ public class StaffPageController {
         .addAttribute("colleagues", people.activeReps(Team.EVERYBODY))
         .addAttribute("rep", rows.of(List.of(rep), user.clock().now()).get(0))
         .addAttribute("preference", preferences.of(id))
-        .addAttribute("language", rep.language())
+        .addAttribute("language", rep.address().language())
         .addAttribute("channels", channels.all())
         .addAttribute("configured", channels.channels())
         .addAttribute("deadAddresses", dead.of(rep));

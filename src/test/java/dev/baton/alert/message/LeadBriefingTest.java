@@ -68,13 +68,13 @@ class LeadBriefingTest {
                 "/leads/1")
             .suggesting("Call", new TalkTrack("You called.", List.of("Why?", "When?"), null));
 
-    assertThat(briefing.parts())
+    assertThat(briefing.parts(Wording.ENGLISH))
         .extracting(BriefingPart::label)
         .containsExactly(
             "How to begin", "What to ask", "Last contact", "Last rejection", "Not known yet");
-    assertThat(briefing.parts().get(1).text("- ")).isEqualTo("- Why?\n- When?");
+    assertThat(briefing.parts(Wording.ENGLISH).get(1).text("- ")).isEqualTo("- Why?\n- When?");
     assertThat(briefing.reach(Wording.ENGLISH).lines())
         .containsExactly("+49 30 23125 042", "Consent: phone no");
-    assertThat(LeadBriefing.note("Look", null, "/", List.of()).parts()).isEmpty();
+    assertThat(LeadBriefing.note("Look", null, "/", List.of()).parts(Wording.ENGLISH)).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.web.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.web.PageTexts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ class BestHourTest {
     assertThat(BestHour.ofActs(acts, BERLIN))
         .hasValueSatisfying(
             best ->
-                assertThat(best.words()).isEqualTo("14:00 to 16:00: active then on 3 of 5 days"));
+                assertThat(best.words(PageTexts.ENGLISH))
+                    .isEqualTo("Best 14:00 to 16:00: active then on 3 of 5 days"));
   }
 
   @Test
@@ -52,7 +54,8 @@ class BestHourTest {
         .hasValueSatisfying(
             best -> {
               assertThat(best.hour()).isBetween(9, 10);
-              assertThat(best.words()).endsWith("80 of 200 calls then reached somebody");
+              assertThat(best.words(PageTexts.ENGLISH))
+                  .endsWith("80 of 200 calls then reached somebody");
             });
   }
 

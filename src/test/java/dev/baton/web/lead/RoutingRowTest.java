@@ -8,6 +8,7 @@ import dev.baton.routing.ChoiceInput.PassedOver;
 import dev.baton.routing.LedgerEntry;
 import dev.baton.routing.SkipReason;
 import dev.baton.web.DisplayNames;
+import dev.baton.web.PageTexts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,9 @@ class RoutingRowTest {
 
   private static String plain(String rule, String owner, String by) {
     return RoutingRow.of(
-            new LedgerEntry("h", NOW, owner, "south", rule, by, null, null, null), NAMES)
+            new LedgerEntry("h", NOW, owner, "south", rule, by, null, null, null),
+            NAMES,
+            PageTexts.ENGLISH)
         .text();
   }
 
@@ -88,6 +91,8 @@ class RoutingRowTest {
       String rule, String owner, Long turn, String skill, PassedOver before, Candidate... reps) {
     ChoiceInput input = new ChoiceInput(0, skill, before, List.of(reps));
     return RoutingRow.of(
-        new LedgerEntry("h", NOW, owner, "south", rule, "rule", turn, skill, input), NAMES);
+        new LedgerEntry("h", NOW, owner, "south", rule, "rule", turn, skill, input),
+        NAMES,
+        PageTexts.ENGLISH);
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.web.lead.search;
 
+import dev.baton.input.Translated;
 import dev.baton.people.People;
 import dev.baton.people.Role;
 import dev.baton.web.CurrentUser;
@@ -19,6 +20,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** {@code /leads}: the leads that somebody may see, searched, filtered and in an order. */
 @StaffPage
+@Translated
 public class LeadListPageController {
   private final LeadRows leadRows;
   private final People people;

@@ -1,0 +1,115 @@
+package dev.baton.input;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Sentences that the code says in English, such as refusals and the labels of answers, in another
+ * language: found by their English in a pair of bundles. What isn't there is said in English.
+ */
+public final class Sentences {
+  /** Of the code, and of decision tables that ship. */
+  private static final List<String> BUNDLES = List.of("messages/sentences", "messages/tables");
+
+  /** How many letters a language has. */
+  private static final int ISO_639 = 2;
+
+  private static final Pattern NAMED = Pattern.compile("\\{(\\d)}");
+  private static final Map<Locale, Sentences> KNOWN = new ConcurrentHashMap<>();
+  private static final ResourceBundle.Control NO_FALLBACK =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  private final Map<String, String> whole = new HashMap<>();
+  private final List<Template> templates = new ArrayList<>();
+
+  /**
+   * An English sentence with places for what it names.
+   *
+   * @param literal how many characters stand around them; of two that fit, the longer one counts
+   */
+  private record Template(Pattern english, int literal, String translation) {}
+
+  private Sentences(Locale locale) {
+    BUNDLES.forEach(bundle -> read(bundle(bundle, Locale.ENGLISH), bundle(bundle, locale)));
+    templates.sort(Comparator.comparing(Template::literal, Comparator.reverseOrder()));
+  }
+
+  private void read(ResourceBundle english, ResourceBundle translated) {
+    for (String key : english.keySet()) {
+      String sentence = english.getString(key);
+      String translation = translated.getString(key);
+      if (NAMED.matcher(sentence).find()) {
+        int literal = NAMED.matcher(sentence).replaceAll("").length();
+        templates.add(new Template(pattern(sentence), literal, translation));
+      } else {
+        whole.put(sentence, translation);
+      }
+    }
+  }
+
+  private static ResourceBundle bundle(String name, Locale locale) {
+    return ResourceBundle.getBundle(name, locale, NO_FALLBACK);
+  }
+
+  private static Pattern pattern(String sentence) {
+    Matcher named = NAMED.matcher(sentence);
+    StringBuilder pattern = new StringBuilder();
+    int from = 0;
+    while (named.find()) {
+      pattern.append(Pattern.quote(sentence.substring(from, named.start()))).append("(.+?)");
+      from = named.end();
+    }
+    return Pattern.compile(pattern + Pattern.quote(sentence.substring(from)), Pattern.DOTALL);
+  }
+
+  /** The sentence in a language; as it is where that is English, or nobody translated it. */
+  public static String in(Locale locale, String english) {
+    return known(locale, english).orElse(english);
+  }
+
+  private static Optional<String> known(Locale locale, String english) {
+    return of(locale.getLanguage()).flatMap(sentences -> sentences.translated(english));
+  }
+
+  /** Only of languages that there are: a request may name any. */
+  private static Optional<Sentences> of(String language) {
+    if (language.length() != ISO_639 || language.equals(Locale.ENGLISH.getLanguage())) {
+      return Optional.empty();
+    }
+    Locale locale = Locale.forLanguageTag(language);
+    return bundle(BUNDLES.get(0), locale).getLocale().equals(locale)
+        ? Optional.of(KNOWN.computeIfAbsent(locale, Sentences::new))
+        : Optional.empty();
+  }
+
+  private Optional<String> translated(String english) {
+    String same = whole.get(english);
+    return same != null
+        ? Optional.of(same)
+        : templates.stream().flatMap(template -> filled(template, english).stream()).findFirst();
+  }
+
+  /** What a sentence names is translated too where it is a sentence of ours. */
+  private Optional<String> filled(Template template, String english) {
+    Matcher said = template.english().matcher(english);
+    return said.matches()
+        ? Optional.of(
+            NAMED
+                .matcher(template.translation())
+                .replaceAll(
+                    place -> {
+                      String named = said.group(Integer.parseInt(place.group(1)) + 1);
+                      return Matcher.quoteReplacement(translated(named).orElse(named));
+                    }))
+        : Optional.empty();
+  }
+}
