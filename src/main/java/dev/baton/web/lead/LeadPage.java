@@ -127,7 +127,7 @@ record LeadPage(
       ACTS("What they did", Set.of("signal")),
       CONTACTS("Contacts and answers", Set.of("touch", "meeting", "handoff", "outcome")),
       STAGES("Score and stages", Set.of("scored", "stage", "nurture")),
-      MESSAGES("Messages", Set.of(MESSAGE)),
+      MESSAGES("Messages", Set.of(MESSAGE, "whatsapp")),
       CLOCKS("Deadlines", Set.of("deadline"));
 
       private final String label;
