@@ -75,7 +75,10 @@ class DecisionConventionsTest {
           "playbook questions",
           "playbook asset",
           "retry-plan advice",
-          "talk-signs reason");
+          "talk-signs reason",
+          "whatsapp-template name",
+          "whatsapp-template language",
+          "whatsapp-template content");
 
   static Stream<Model<DmnModelInstance>> decisions() {
     return ShippedModelFiles.decisions();

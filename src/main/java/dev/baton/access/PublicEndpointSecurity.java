@@ -65,6 +65,16 @@ class PublicEndpointSecurity {
         List.of("/slack/interactions", "/slack/commands"));
   }
 
+  /** WhatsApp asks first whether the address is its application's. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain whatsApp(HttpSecurity http) throws Exception {
+    String webhook = "/whatsapp/webhook";
+    http.authorizeHttpRequests(
+        to -> to.requestMatchers(PATH.matcher(HttpMethod.GET, webhook)).permitAll());
+    return provenInside(http.securityMatcher(PATH.matcher("/whatsapp/**")), List.of(webhook));
+  }
+
   /** Metrics name nobody; who scrapes has a token, is an administrator, or sits on this machine. */
   @Bean
   @Order(0)

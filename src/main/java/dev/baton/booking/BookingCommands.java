@@ -19,8 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * to say.
  */
 @Component
-class BookingCommands {
+public class BookingCommands {
   private final Offers offers;
+  private final BookingLinks links;
   private final BookingChanges changes;
   private final BookingFollowUps followUps;
   private final BookingSettings terms;
@@ -29,12 +30,14 @@ class BookingCommands {
 
   BookingCommands(
       Offers offers,
+      BookingLinks links,
       BookingChanges changes,
       BookingFollowUps followUps,
       BookingSettings terms,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.offers = offers;
+    this.links = links;
     this.changes = changes;
     this.followUps = followUps;
     this.terms = terms;
@@ -49,6 +52,14 @@ class BookingCommands {
     Booking booked = run(() -> changes.book(link, owner.id(), at, at.plus(terms.length()), zone));
     followUps.run();
     return booked;
+  }
+
+  /** Books the first time that is offered to a lead; empty where none is. */
+  public Optional<Booking> bookFirst(String leadId, String zone) {
+    return offers
+        .owner(leadId)
+        .flatMap(owner -> offers.times(owner, Optional.empty()).stream().findFirst())
+        .map(at -> book(links.of(leadId), at, zone));
   }
 
   /** Moves a meeting to another time that is free. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class BookingEvents {
   private final JdbcClient db;
+  private final ApplicationEventPublisher facts;
 
-  BookingEvents(JdbcClient db) {
+  BookingEvents(JdbcClient db, ApplicationEventPublisher facts) {
     this.db = db;
+    this.facts = facts;
   }
 
   void add(Booking booking, What what, @Nullable String by, Instant at) {
@@ -33,6 +36,7 @@ class BookingEvents {
         .param("by", by)
         .param("at", Sql.timestamp(at))
         .update();
+    facts.publishEvent(new MeetingChanged(booking, what, at));
   }
 
   /** Of the meetings of a handoff, the oldest first. */

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * came was spoken with. What a crash left out is done at the next start.
  */
 @Component
-class BookingFollowUps implements ApplicationRunner {
+public class BookingFollowUps implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(BookingFollowUps.class);
   private static final String SENDER = "booking";
 
@@ -56,7 +56,7 @@ class BookingFollowUps implements ApplicationRunner {
   }
 
   /** All that is still to follow; two at once do each thing once. */
-  void run() {
+  public void run() {
     for (BookingEvent event : events.unfollowed()) {
       try {
         bookings.find(event.bookingId()).ifPresent(booking -> follow(event, booking));

@@ -43,9 +43,21 @@ public class BookingLinks {
     return make(leadId, null);
   }
 
+  /** One that is used at once and that nobody is given. */
+  BookingLink of(String leadId) {
+    SecretToken token = SecretToken.random();
+    add(token, leadId, null);
+    return new BookingLink(token.hash(), leadId, null);
+  }
+
   /** One on which it moves or cancels a meeting. */
   String make(String leadId, @Nullable String bookingId) {
     SecretToken token = SecretToken.random();
+    add(token, leadId, bookingId);
+    return publicUrl + "/book/" + token.text();
+  }
+
+  private void add(SecretToken token, String leadId, @Nullable String bookingId) {
     Instant now = clock.instant();
     db.sql(
             """
@@ -58,7 +70,6 @@ public class BookingLinks {
         .param("now", Sql.timestamp(now))
         .param("expires", Sql.timestamp(now.plus(LIFE)))
         .update();
-    return publicUrl + "/book/" + token.text();
   }
 
   /** The link of this token; empty when there never was one or it is over. */

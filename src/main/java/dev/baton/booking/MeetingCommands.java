@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Commands of sales about a meeting: how it went, that it is off, and who meets the lead. */
 @Component
-class MeetingCommands {
+public class MeetingCommands {
   private final Bookings bookings;
   private final BookingChanges changes;
   private final Handoffs handoffs;

@@ -64,6 +64,7 @@ class ScenarioFill {
     SimulatedMarketing marketing = actors.marketing(time, new Random(SEED + 1));
     ScenarioPlayer player = new ScenarioPlayer(time, feed, reps, marketing, random);
     actors.reviews(time, end).meet();
+    actors.meetings().plan(time, end);
     new ScenarioGenerator(random, end).plots(leads).forEach(player::add);
     for (int i = 0; i < leads / 14; i++) {
       Duration ago = Duration.ofMinutes(1 + random.nextInt((DAYS - 1) * 24 * 60));

@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Profile("demo")
 class SimulatedActors {
   private final SimulatedSales sales;
+  private final SimulatedMeetings meetings;
   private final RejectionCommands rejections;
   private final ReviewPlanning planning;
   private final ReviewCommands commands;
@@ -24,12 +25,14 @@ class SimulatedActors {
 
   SimulatedActors(
       SimulatedSales sales,
+      SimulatedMeetings meetings,
       RejectionCommands rejections,
       ReviewPlanning planning,
       ReviewCommands commands,
       ReviewQueries queries,
       PlatformTransactionManager transactions) {
     this.sales = sales;
+    this.meetings = meetings;
     this.rejections = rejections;
     this.planning = planning;
     this.commands = commands;
@@ -39,6 +42,10 @@ class SimulatedActors {
 
   SimulatedReps reps(ClockSchedule time, Random random) {
     return sales.reps(time, random);
+  }
+
+  SimulatedMeetings meetings() {
+    return meetings;
   }
 
   SimulatedMarketing marketing(ClockSchedule time, Random random) {

@@ -18,6 +18,7 @@
       "handoff",
       "handoff :: *",
       "rejection",
+      "booking",
       "insight",
       "insight :: *",
       "connect :: connection",

@@ -33,6 +33,7 @@ final class PeerDiagnostic {
     List<Finding> findings = new ArrayList<>();
     slack(findings, settings);
     reached(findings, "teams", settings.getProperty("baton.teams.webhook-url", ""));
+    reached(findings, "teams-chat", settings.getProperty("baton.teams.chat-webhook-url", ""));
     reached(findings, "hubspot", settings.getProperty("baton.connect.hubspot.api-url", ""));
     reached(findings, "salesforce", settings.getProperty("baton.connect.salesforce.login-url", ""));
     Binder.get(settings)

@@ -55,7 +55,7 @@ public class SignalFeed {
 
   /** The same of a lead that is known, whatever its address is worth. */
   public void record(String sender, Lead lead, ObjectNode signal) {
-    signal.putObject("lead").put("externalId", lead.id());
+    signal.withObject("/lead").put("externalId", lead.id());
     ContactDetails contact = new ContactDetails(lead.email(), lead.externalId(), null, null);
     record(sender, draft(signal).about(contact));
   }

@@ -300,6 +300,8 @@ class RefusalOrderTest {
       POST /answer/{token}                    | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       POST /slack/interactions                | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       POST /slack/commands                    | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      GET  /whatsapp/webhook                  | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      POST /whatsapp/webhook                  | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       GET  /login                             | 200  | 200  | 200  | 200  | 200  | 200   | 200    | 200
       GET  /v3/api-docs                       | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /v3/api-docs.yaml                  | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401

@@ -167,6 +167,22 @@ class SampleDataTest {
   }
 
   @Test
+  void meetings_were_held_and_missed_and_some_are_to_come() {
+    assertThat(demo.texts("select distinct state from booking"))
+        .containsExactlyInAnyOrder("HELD", "NO_SHOW", "BOOKED");
+    assertThat(
+            demo.number(
+                """
+                select count(*) as n from booking
+                where state = 'BOOKED' and starts_at > timestamp with time zone '2026-03-10 10:00:00+00'
+                """))
+        .isPositive()
+        .isEqualTo(demo.number("select count(*) as n from booking where state = 'BOOKED'"));
+    assertThat(demo.number("select count(*) as n from signal where type = 'meeting_held'"))
+        .isEqualTo(demo.number("select count(*) as n from booking where state = 'HELD'"));
+  }
+
+  @Test
   void some_are_in_nurture_and_have_had_mails_that_nobody_got() {
     assertThat(demo.number("select count(*) as n from nurture where is_open = true")).isPositive();
     assertThat(demo.number("select count(*) as n from nurture where outcome = 'track_finished'"))

@@ -81,7 +81,8 @@ public enum NoticeKind {
   EMAIL("E-mail “%s”", Button.HOME, Trait.TO_LEAD),
   EMAIL_REPLY("Told %s about an answer to an e-mail", Button.LEAD, Trait.ALONE),
   /** A rep's mail was not sent or came back, or a copy of it can't count. */
-  EMAIL_FAILED("Told %s about an e-mail that didn’t arrive", Button.LEAD);
+  EMAIL_FAILED("Told %s about an e-mail that didn’t arrive", Button.LEAD),
+  WHATSAPP_REPLY("Told %s about an answer on WhatsApp", Button.LEAD, Trait.ALONE);
 
   private final String told;
   private final Button button;

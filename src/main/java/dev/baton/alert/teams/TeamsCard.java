@@ -21,12 +21,12 @@ class TeamsCard {
   private static final int MOST_BYTES = 24_000;
 
   private final ObjectMapper json;
-  private final RenderedMessage message;
+  private final List<TeamsButtons.Button> buttons;
   private final List<Map<String, Object>> body = new ArrayList<>();
 
-  TeamsCard(RenderedMessage message, ObjectMapper json) {
+  TeamsCard(RenderedMessage message, List<TeamsButtons.Button> buttons, ObjectMapper json) {
     this.json = json;
-    this.message = message;
+    this.buttons = buttons;
     LeadBriefing briefing = message.briefing();
     Wording wording = message.wording();
     text(message.note(), Map.of("isSubtle", true));
@@ -35,25 +35,29 @@ class TeamsCard {
     part(BriefingPart.of(wording.label("label_due"), message.said()));
     part(briefing.reach(wording));
     part(BriefingPart.of(wording.label("label_step"), briefing.how()));
+    text(message.answer() == null ? null : wording.label("answer_link"), Map.of("isSubtle", true));
     part(new BriefingPart(wording.label("label_items"), briefing.items()));
     part(briefing.why(wording));
     briefing.parts(wording).forEach(this::part);
   }
 
-  /** What a workflow posts: a message with this card and nothing else. */
-  String message() {
+  /**
+   * What a workflow posts: a message with this card and nothing else.
+   *
+   * @param recipient the e-mail address of the one person whose chat it goes to, or null
+   */
+  String message(@Nullable String recipient) {
     try {
-      return json.writeValueAsString(
-          Map.of(
-              "type",
-              "message",
-              "attachments",
-              List.of(
-                  Map.of(
-                      "contentType",
-                      "application/vnd.microsoft.card.adaptive",
-                      "content",
-                      card()))));
+      Map<String, Object> message = new LinkedHashMap<>();
+      message.put("type", "message");
+      if (recipient != null) {
+        message.put("recipient", recipient);
+      }
+      message.put(
+          "attachments",
+          List.of(
+              Map.of("contentType", "application/vnd.microsoft.card.adaptive", "content", card())));
+      return json.writeValueAsString(message);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A card is plain text and always writable", e);
     }
@@ -67,8 +71,11 @@ class TeamsCard {
     card.put("body", fitting());
     card.put(
         "actions",
-        List.of(
-            Map.of("type", "Action.OpenUrl", "title", message.action(), "url", message.link())));
+        buttons.stream()
+            .map(
+                button ->
+                    Map.of("type", "Action.OpenUrl", "title", button.title(), "url", button.url()))
+            .toList());
     return card;
   }
 

@@ -1,9 +1,12 @@
 package dev.baton.alert.teams;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.alert.delivery.Notices;
+import dev.baton.alert.message.AnswerLinkIssuer;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.alert.message.Messenger;
+import dev.baton.alert.message.OpenTasks;
 import dev.baton.alert.message.RenderedMessage;
 import dev.baton.alert.message.RetryAfter;
 import dev.baton.alert.message.SafeText;
@@ -17,13 +20,14 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Microsoft Teams: a card in the one channel behind a workflow, which names whom it is for. Others
- * read it too, so it never carries a link that answers.
+ * Microsoft Teams: a card in the chat of whom it is for, or in the one channel behind a workflow,
+ * where it names them. Others read that too, so it never carries a link that answers there.
  */
 @Order(3)
 @Component
@@ -34,16 +38,24 @@ public class TeamsMessenger implements Messenger, AutoCloseable {
   private static final Set<Integer> CLOSED = Set.of(401, 403, 404, 410);
 
   private final TeamsSettings settings;
+  private final TeamsButtons buttons;
   private final ObjectMapper json;
   private final OkHttpClient http;
 
   @Autowired
-  TeamsMessenger(TeamsSettings settings, ObjectMapper json) {
-    this(settings, json, Duration.ofSeconds(10));
+  TeamsMessenger(
+      TeamsSettings settings,
+      Notices notices,
+      ObjectProvider<OpenTasks> questions,
+      ObjectProvider<AnswerLinkIssuer> links,
+      ObjectMapper json) {
+    this(settings, new TeamsButtons(notices, questions, links), json, Duration.ofSeconds(10));
   }
 
-  TeamsMessenger(TeamsSettings settings, ObjectMapper json, Duration wholeCall) {
+  TeamsMessenger(
+      TeamsSettings settings, TeamsButtons buttons, ObjectMapper json, Duration wholeCall) {
     this.settings = settings;
+    this.buttons = buttons;
     this.json = json;
     // No silent second attempt inside the client: repeating is the outbox's business.
     this.http =
@@ -65,10 +77,10 @@ public class TeamsMessenger implements Messenger, AutoCloseable {
     return "Teams";
   }
 
-  /** Everybody reads the one channel behind the workflow. */
+  /** Everybody reads the one channel behind the workflow; a chat is found by e-mail address. */
   @Override
   public Optional<String> address(DeliveryTarget to) {
-    return Optional.empty();
+    return settings.writesToPersons() ? Optional.ofNullable(to.email()) : Optional.empty();
   }
 
   @Override
@@ -80,15 +92,20 @@ public class TeamsMessenger implements Messenger, AutoCloseable {
   public DeliveryOutcome send(String key, RenderedMessage message, DeliveryTarget reader) {
     HttpUrl url = HttpUrl.parse(settings.address());
     if (url == null) {
-      return new DeliveryOutcome.Failed("baton.teams.webhook-url is no address");
+      return new DeliveryOutcome.Failed(settings.setting() + " is no address");
     }
-    RenderedMessage named = message.with("For " + SafeText.line(reader.name(), 200) + ".");
+    boolean alone = settings.writesToPersons();
+    RenderedMessage named =
+        alone ? message : message.with("For " + SafeText.line(reader.name(), 200) + ".");
+    RenderedMessage shown = alone ? buttons.answerable(named, reader) : named;
+    TeamsCard card = new TeamsCard(shown, buttons.of(key, shown, reader), json);
     Request request =
         new Request.Builder()
             .url(url)
-            .post(RequestBody.create(new TeamsCard(named, json).message(), JSON))
+            .post(RequestBody.create(card.message(alone ? reader.email() : null), JSON))
             .build();
     try (Response response = http.newCall(request).execute()) {
+      // What is kept of it is without the link, which would answer in anybody's hands.
       return outcome(response, named);
     } catch (IOException e) {
       return new DeliveryOutcome.Retry("Teams can't be reached: " + e.getMessage());

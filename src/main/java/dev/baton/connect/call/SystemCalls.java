@@ -46,12 +46,22 @@ public final class SystemCalls {
    * @param headers that each call has
    * @param errors what is wrong inside of an answer that is 2xx; {@code Unauthorized}: the token
    * @param moves whether its login may name another address
+   * @param codes whether {@code errors} knows better than the status what any answer means
    */
   public record Server(
       String url,
       Map<String, String> headers,
       Function<JsonNode, Optional<DeliveryOutcome>> errors,
-      boolean moves) {
+      boolean moves,
+      boolean codes) {
+
+    public Server(
+        String url,
+        Map<String, String> headers,
+        Function<JsonNode, Optional<DeliveryOutcome>> errors,
+        boolean moves) {
+      this(url, headers, errors, moves, false);
+    }
 
     /** One that says plainly that something is an error. */
     public static Server plain(String url) {
@@ -155,8 +165,14 @@ public final class SystemCalls {
         : Optional.empty();
   }
 
+  private DeliveryOutcome told(OutboundCalls.Reply reply, JsonNode said) {
+    return server.codes() && !(reply.outcome() instanceof DeliveryOutcome.Hold)
+        ? server.errors().apply(said).orElse(reply.outcome())
+        : byStatus(reply, said);
+  }
+
   /** A missing record is no closed door, and a quota that is used up has another day. */
-  private static DeliveryOutcome told(OutboundCalls.Reply reply, JsonNode said) {
+  private static DeliveryOutcome byStatus(OutboundCalls.Reply reply, JsonNode said) {
     String code = said.path(0).path("errorCode").asText(said.path("error").asText(""));
     String why = SafeText.line(said.path("category").asText(code), 100);
     String text = "it answered %d %s".formatted(reply.status(), why).strip();

@@ -59,7 +59,7 @@ public class ConnectionQueries {
   ConnectionView view(Connection connection) {
     Instant now = clock.instant();
     ConnectionHealth health = healths.of(connection.name());
-    OutboundMessages.Waiting waiting = messages.waiting(connection.name());
+    OutboundMessages.Waiting waiting = messages.waiting(connection.name(), now);
     String missing = systems.of(connection).missing(connection).orElse(null);
     String error = health.error();
     Instant errorAt = health.errorAt();

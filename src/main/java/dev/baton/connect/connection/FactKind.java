@@ -18,16 +18,20 @@ public enum FactKind {
   DEAL,
   /** A handoff ended: won, lost, rejected with its reason. */
   OUTCOME,
+  /** Something is to be written to the lead itself. */
+  MESSAGE,
   /** Two records were one person. */
   MERGED,
   /** A person was erased here and is to be erased there. */
   ERASED;
 
   /** What a connection may leave out; whom a lead is, and that it is to go, each must hear. */
-  private static final Set<FactKind> CHOICES = EnumSet.of(STAGE, OWNER, DEADLINE, DEAL, OUTCOME);
+  private static final Set<FactKind> CHOICES =
+      EnumSet.of(STAGE, OWNER, DEADLINE, DEAL, OUTCOME, MESSAGE);
 
-  /** The words of those that a connection may choose. */
-  public static final List<String> WORDS = CHOICES.stream().map(FactKind::word).toList();
+  /** The words of those that a connection may choose which is told of leads. */
+  public static final List<String> WORDS =
+      CHOICES.stream().filter(kind -> kind != MESSAGE).map(FactKind::word).toList();
 
   public String word() {
     return name().toLowerCase(Locale.ROOT);

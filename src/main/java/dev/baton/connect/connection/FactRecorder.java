@@ -33,6 +33,10 @@ class FactRecorder {
     return !connections.known().isEmpty();
   }
 
+  boolean isHeard(FactKind kind) {
+    return connections.known().stream().anyMatch(connection -> connection.hears(kind));
+  }
+
   void record(OutboundFact fact) {
     List<Connection> to =
         connections.known().stream().filter(connection -> connection.hears(fact.kind())).toList();

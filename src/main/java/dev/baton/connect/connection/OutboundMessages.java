@@ -56,7 +56,10 @@ class OutboundMessages {
                 this::read));
   }
 
-  /** One statement, however many hear of it; how many hadn't before. */
+  /**
+   * One statement, however many hear of it; how many hadn't before. What is to come waits until it
+   * is there.
+   */
   int add(List<Connection> to, List<OutboundFact> facts, Instant now) {
     RowInsert rows =
         new RowInsert(
@@ -75,6 +78,7 @@ class OutboundMessages {
     for (Connection connection : to) {
       for (OutboundFact fact : facts) {
         if (connection.hears(fact.kind())) {
+          Instant due = fact.at().isAfter(now) ? fact.at() : now;
           rows.row(
               connection.name(),
               fact.key(),
@@ -85,8 +89,8 @@ class OutboundMessages {
               Sql.timestamp(fact.at()),
               "pending",
               0,
-              Sql.timestamp(now),
-              Sql.timestamp(now));
+              Sql.timestamp(due),
+              Sql.timestamp(due));
         }
       }
     }
@@ -185,7 +189,8 @@ class OutboundMessages {
         .list();
   }
 
-  Waiting waiting(String connection) {
+  /** What is to come doesn't wait yet. */
+  Waiting waiting(String connection, Instant now) {
     return db.sql(
             """
             select count(case when state = 'pending' then 1 end) as pending,
@@ -193,8 +198,10 @@ class OutboundMessages {
               min(case when state = 'pending' then recorded_at end) as since
             from outbound_message
             where connection = :connection and state in ('pending', 'failed')
+              and recorded_at <= :now
             """)
         .param("connection", connection)
+        .param("now", Sql.timestamp(now))
         .query(
             (rs, row) ->
                 new Waiting(

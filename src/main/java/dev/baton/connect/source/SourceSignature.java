@@ -115,6 +115,11 @@ public final class SourceSignature {
     return both;
   }
 
+  /** HMAC-SHA256 of a raw body, hexadecimal. */
+  public static String sha256(String secret, byte[] body) {
+    return hex(hmac(SHA_256, secret, body));
+  }
+
   /** In the same time, however much of it is right. */
   public static boolean isSame(String expected, @Nullable String given) {
     return given != null

@@ -49,4 +49,9 @@ class ConnectedDemo {
   SimulatedSystem simulatedPardot(SimulatedCrmSettings settings) {
     return new SimulatedSystem(SimulatedVendor.PARDOT, settings.port() - 4, Clock.systemUTC());
   }
+
+  @Bean
+  SimulatedSystem simulatedWhatsApp(SimulatedCrmSettings settings) {
+    return new SimulatedSystem(SimulatedVendor.WHATSAPP, settings.port() - 6, Clock.systemUTC());
+  }
 }

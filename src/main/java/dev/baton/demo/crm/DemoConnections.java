@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Profile("demo & connected")
 class DemoConnections implements ApplicationRunner {
   private static final List<String> KINDS =
-      List.of("hubspot", "salesforce", "google", "linkedin", "marketo", "pardot");
+      List.of("hubspot", "salesforce", "google", "linkedin", "marketo", "pardot", "whatsapp");
   private static final Duration HEARD = Duration.ofDays(3);
 
   private final Connections connections;

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the simulated systems.
  *
- * @param port of the CRM on this machine; the five below it are those of the others
+ * @param port of the CRM on this machine; the six below it are those of the others
  */
 @ConfigurationProperties("baton.demo.crm")
 record SimulatedCrmSettings(@DefaultValue("8099") int port) {}

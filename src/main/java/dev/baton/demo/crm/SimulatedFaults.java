@@ -22,7 +22,9 @@ public final class SimulatedFaults {
     /** It is done, and the answer never comes. */
     LOST_ANSWER,
     /** The token is good no longer. */
-    EXPIRED_TOKEN
+    EXPIRED_TOKEN,
+    /** The token of the settings isn't taken, this once. */
+    REFUSED_TOKEN
   }
 
   private static final List<Fault> AT_RANDOM =

@@ -148,6 +148,7 @@ public final class SimulatedSystem implements AutoCloseable {
         api.done(exchange.getRequestMethod(), exchange.getRequestURI(), body);
         yield api.error(504, "TIMEOUT");
       }
+      case REFUSED_TOKEN -> api.error(401, "EXPIRED_AUTHENTICATION");
       case INTERNAL_ERROR, EXPIRED_TOKEN -> api.error(500, "INTERNAL_ERROR");
       case BAD_GATEWAY -> api.error(502, "BAD_GATEWAY");
     };

@@ -10,7 +10,8 @@ public enum SimulatedVendor {
   GOOGLE(GoogleCalls::new),
   LINKEDIN(LinkedInCalls::new),
   MARKETO(MarketoCalls::new),
-  PARDOT(PardotCalls::new);
+  PARDOT(PardotCalls::new),
+  WHATSAPP(WhatsAppCalls::new);
 
   final BiFunction<SimulatedRecords, Clock, SimulatedCalls> calls;
 

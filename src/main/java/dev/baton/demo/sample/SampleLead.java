@@ -41,7 +41,10 @@ public record SampleLead(
     return lead;
   }
 
-  /** Not drawn, so that all else of the story stays as it was: mail every third, calls most. */
+  /**
+   * Not drawn, so that all else of the story stays as it was: mail every third, calls most,
+   * WhatsApp every other.
+   */
   private Map<String, Object> consent() {
     Map<String, Object> consent = new TreeMap<>();
     if (Math.floorMod(email.hashCode(), 3) == 0) {
@@ -53,6 +56,9 @@ public record SampleLead(
       consent.put("phone", true);
     } else if (call == 9) {
       consent.put("phone", false);
+    }
+    if (call % 2 == 0) {
+      consent.put("whatsapp", true);
     }
     return consent;
   }

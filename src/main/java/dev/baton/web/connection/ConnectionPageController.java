@@ -18,7 +18,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 @StaffPage
 public class ConnectionPageController {
   private static final Map<String, String> SPELLED =
-      Map.of("hubspot", "HubSpot", "linkedin", "LinkedIn", "pardot", "Pardot (Account Engagement)");
+      Map.of(
+          "hubspot",
+          "HubSpot",
+          "linkedin",
+          "LinkedIn",
+          "pardot",
+          "Pardot (Account Engagement)",
+          "whatsapp",
+          "WhatsApp");
 
   private final ConnectionQueries connections;
   private final AudienceQueries audiences;

@@ -127,7 +127,7 @@ record LeadPage(
       ACTS(Set.of("signal")),
       CONTACTS(Set.of("touch", "meeting", "handoff", "outcome")),
       STAGES(Set.of("scored", "stage", "nurture")),
-      MESSAGES(Set.of(MESSAGE)),
+      MESSAGES(Set.of(MESSAGE, "whatsapp")),
       CLOCKS(Set.of("deadline"));
 
       private final Set<String> whats;

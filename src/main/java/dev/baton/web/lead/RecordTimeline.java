@@ -1,6 +1,7 @@
 package dev.baton.web.lead;
 
 import dev.baton.connect.enrichment.Enrichments;
+import dev.baton.connect.whatsapp.WhatsAppMessages;
 import dev.baton.lead.LeadRecordMerge;
 import dev.baton.lead.account.AccountMemberships;
 import dev.baton.nurture.NurtureRequests;
@@ -8,19 +9,25 @@ import dev.baton.stage.Stages;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What happened to a lead's record: merges, its company, what others knew of that, and nurture. */
+/**
+ * What happened to a lead's record: merges, its company, what others knew of that, nurture, and
+ * messages on WhatsApp.
+ */
 @Component
 class RecordTimeline {
   private final LeadRecordMerge merges;
   private final AccountMemberships memberships;
   private final Enrichments enrichments;
   private final NurtureRequests nurtures;
+  private final WhatsAppMessages messages;
 
   RecordTimeline(
       LeadRecordMerge merges,
       AccountMemberships memberships,
       Enrichments enrichments,
-      NurtureRequests nurtures) {
+      NurtureRequests nurtures,
+      WhatsAppMessages messages) {
+    this.messages = messages;
     this.nurtures = nurtures;
     this.merges = merges;
     this.memberships = memberships;
@@ -44,7 +51,9 @@ class RecordTimeline {
                         new TimelineEntry(
                             one.notedAt(), "enriched", Stages.RULE, format.enriched(one))),
             nurtures.of(leadId).stream()
-                .map(one -> new TimelineEntry(one.at(), "nurture", one.by(), format.nurtured(one))))
+                .map(one -> new TimelineEntry(one.at(), "nurture", one.by(), format.nurtured(one))),
+            messages.of(leadId).stream()
+                .map(one -> new TimelineEntry(one.at(), "whatsapp", null, one.words())))
         .flatMap(entries -> entries);
   }
 

@@ -14,15 +14,21 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.baton.MigratedDatabase;
 import dev.baton.alert.Alert;
 import dev.baton.alert.AlertTestBed;
+import dev.baton.alert.delivery.Notices;
+import dev.baton.alert.message.AnswerLinkIssuer;
+import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.LeadContact;
 import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.message.OpenTasks;
 import dev.baton.alert.message.TalkTrack;
+import dev.baton.input.AnswerForm;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import java.time.Duration;
@@ -30,10 +36,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TeamsTest {
   private static final String PATH = "/workflows/abc/triggers/manual/paths/invoke?sig=secret";
@@ -47,8 +58,10 @@ class TeamsTest {
 
   @BeforeEach
   void open() {
-    teams = teams(TEAMS.baseUrl() + PATH, Duration.ofSeconds(10));
-    office = new AlertTestBed(teams);
+    DataSource database = MigratedDatabase.h2();
+    teams =
+        teams(new TeamsSettings(TEAMS.baseUrl() + PATH, null), database, Duration.ofSeconds(10));
+    office = new AlertTestBed(database, teams);
     answers(aResponse().withStatus(202));
   }
 
@@ -59,7 +72,148 @@ class TeamsTest {
   }
 
   private static TeamsMessenger teams(String url, Duration wholeCall) {
-    return new TeamsMessenger(new TeamsSettings(url), new ObjectMapper(), wholeCall);
+    return teams(new TeamsSettings(url, null), MigratedDatabase.h2(), wholeCall);
+  }
+
+  private static TeamsMessenger teams(
+      TeamsSettings settings, DataSource database, Duration wholeCall) {
+    StaticListableBeanFactory others = new StaticListableBeanFactory();
+    others.addBean("questions", new ReviewOf("rita"));
+    others.addBean("links", (AnswerLinkIssuer) TeamsTest::link);
+    TeamsButtons buttons =
+        new TeamsButtons(
+            new Notices(JdbcClient.create(database), fact -> {}),
+            others.getBeanProvider(OpenTasks.class),
+            others.getBeanProvider(AnswerLinkIssuer.class));
+    return new TeamsMessenger(settings, buttons, new ObjectMapper(), wholeCall);
+  }
+
+  /** Only deadline 7 is asked of somebody, of Rita. */
+  private static Optional<String> link(long deadline, String person) {
+    return deadline == 7 && person.equals("rita")
+        ? Optional.of("https://baton.example/answer/secret")
+        : Optional.empty();
+  }
+
+  /** Each handoff asks this person for a review, and nobody else for anything. */
+  private record ReviewOf(String person) implements OpenTasks {
+    @Override
+    public Optional<Open> open(String handoffId, String reader) {
+      AnswerForm review = new AnswerForm("review-lead", "/", "");
+      return reader.equals(person)
+          ? Optional.of(new Open("review", review, null))
+          : Optional.empty();
+    }
+
+    @Override
+    public String whyNot(String handoffId, String reader) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Reply answer(String handoffId, String question, Map<String, Object> fields, String by) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Reply pause(String handoffId, Map<String, Object> fields, String by) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Waiting> waiting(String reader) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static Notice asking(LeadBriefing asking, String recipient) {
+    return new Notice(
+        "k",
+        NoticeKind.ASSIGNED,
+        "lead-1",
+        "h",
+        recipient,
+        new NoticeContent.Written("Ada is yours", asking));
+  }
+
+  private record Posted(JsonNode message, Alert log) {
+    List<String> buttons() {
+      List<String> buttons = new ArrayList<>();
+      card(message)
+          .at("/actions")
+          .forEach(
+              action ->
+                  buttons.add(action.at("/title").asText() + " " + action.at("/url").asText()));
+      return buttons;
+    }
+  }
+
+  private static Posted posted(TeamsSettings settings, long deadline, String recipient)
+      throws Exception {
+    DataSource database = MigratedDatabase.h2();
+    try (TeamsMessenger other = teams(settings, database, Duration.ofSeconds(10));
+        AlertTestBed office = new AlertTestBed(database, other)) {
+      office.outbox.tell(asking(office.pack().asking(deadline), recipient));
+      office.deliver();
+      JsonNode message = posted().get(0);
+      assertThat(AdaptiveCards.findings(card(message))).isEmpty();
+      return new Posted(message, office.alert("k", "teams"));
+    }
+  }
+
+  private static TeamsSettings chats() {
+    return new TeamsSettings("https://nobody.example/channel", TEAMS.baseUrl() + PATH);
+  }
+
+  @Test
+  void a_card_in_a_persons_chat_has_buttons_that_answer_as_them_without_a_login() throws Exception {
+    Posted posted = posted(chats(), 7, "rita");
+
+    assertThat(posted.message().at("/recipient").asText()).isEqualTo("rita@baton.example");
+    assertThat(posted.buttons())
+        .containsExactly(
+            "Accept https://baton.example/answer/secret?open=accept",
+            "Reject… https://baton.example/answer/secret?open=reject",
+            "Open the lead https://baton.example/leads/lead-1");
+    assertThat(posted.message().toString())
+        .contains("it needs no login, works once, and is not for anybody else")
+        .doesNotContain("For Rita Rossi.");
+    assertThat(posted.log().state()).isEqualTo("sent");
+    assertThat(posted.log().text()).doesNotContain("/answer/", "For Rita Rossi.");
+  }
+
+  @Test
+  void in_a_channel_that_others_read_the_buttons_ask_who_somebody_is() throws Exception {
+    Posted posted = posted(new TeamsSettings(TEAMS.baseUrl() + PATH, null), 7, "rita");
+
+    assertThat(posted.message().has("recipient")).isFalse();
+    assertThat(posted.buttons())
+        .containsExactly(
+            "Accept https://baton.example/leads/lead-1?open=accept",
+            "Reject… https://baton.example/leads/lead-1?open=reject",
+            "Open the lead https://baton.example/leads/lead-1");
+  }
+
+  @Test
+  void who_is_asked_nothing_gets_no_button_that_answers() throws Exception {
+    assertThat(posted(chats(), 7, "mona").buttons())
+        .containsExactly("Open the lead https://baton.example/leads/lead-1");
+  }
+
+  @Test
+  void a_question_that_is_over_has_no_link_that_answers() throws Exception {
+    assertThat(posted(chats(), 8, "rita").buttons())
+        .hasSize(3)
+        .noneMatch(button -> button.contains("/answer/"));
+  }
+
+  @Test
+  void a_chat_is_an_address_of_a_person_and_a_channel_is_nobodys() {
+    DeliveryTarget rita = DeliveryTarget.of(office.people.find("rita").orElseThrow());
+    try (TeamsMessenger chats = teams(chats(), MigratedDatabase.h2(), Duration.ofSeconds(1))) {
+      assertThat(chats.address(rita)).contains("rita@baton.example");
+    }
+    assertThat(teams.address(rita)).isEmpty();
   }
 
   @Test
@@ -90,7 +244,9 @@ class TeamsTest {
             "Two visits to the pricing page since “no budget” in August",
             "industry, phone",
             "Call today, she asked for a demo.");
-    assertThat(card.findValuesAsText("url")).containsExactly("https://baton.example/leads/lead-1");
+    assertThat(card.findValuesAsText("url"))
+        .hasSize(3)
+        .allMatch(url -> url.startsWith("https://baton.example/leads/lead-1"));
     assertThat(office.alert("k", "teams"))
         .extracting(Alert::state, Alert::attempts)
         .containsExactly("sent", 1);
@@ -310,7 +466,9 @@ class TeamsTest {
 
   @Test
   void the_address_is_never_in_a_log_line() {
-    assertThat(new TeamsSettings("https://teams.example/?sig=secret").toString())
+    assertThat(new TeamsSettings("https://teams.example/?sig=secret", null).toString())
+        .doesNotContain("secret");
+    assertThat(new TeamsSettings(null, "https://teams.example/?sig=secret").toString())
         .doesNotContain("secret");
   }
 

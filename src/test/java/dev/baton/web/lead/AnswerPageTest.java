@@ -90,6 +90,27 @@ class AnswerPageTest {
         .doesNotContain("<script", " style=", " onclick=", "_csrf");
   }
 
+  @Test
+  void a_button_that_rejects_opens_the_reasons_and_answers_nothing() {
+    String closed = open("GET").is(200).text();
+    path = path + "?open=reject";
+    String opened = open("GET").is(200).text();
+
+    assertThat(closed).contains("<details class=\"rejection\">");
+    assertThat(opened).contains("<details class=\"rejection\" open=\"open\">");
+    assertThat(state()).isEqualTo("REVIEW");
+    path = path.replace("reject", "accept");
+    assertThat(open("GET").is(200).text()).contains("<details class=\"rejection\">");
+    assertThat(state()).isEqualTo("REVIEW");
+  }
+
+  @Test
+  void what_is_chosen_on_the_page_counts_whichever_button_led_there() {
+    send(Map.of("decision", "reject", "reason", "low_intent"), path + "?open=accept").is(200);
+    assertThat(baton.as("mona").get("/api/leads/" + lead.id()).at("/handoff/result").asText())
+        .isEqualTo("rejected");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"GET", "HEAD"})
   void opening_a_link_any_number_of_times_never_answers(String method) {
