@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /**
  * Records as lines with a header of their components' names; a record inside a record spreads over
- * its own columns. Text that a spreadsheet would take for a formula gets an apostrophe in front.
+ * its own columns, and one that is there already is called by both names. Text that a spreadsheet
+ * would take for a formula gets an apostrophe in front.
  */
 final class CsvWriter {
   private static final String FORMULA = "=+-@\t\r\n";
@@ -24,7 +26,7 @@ final class CsvWriter {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
       List<Object> header = new ArrayList<>();
-      names(type, header);
+      names(type, "", header);
       printer.printRecord(header);
       for (R row : rows) {
         List<@Nullable Object> cells = new ArrayList<>();
@@ -37,12 +39,13 @@ final class CsvWriter {
     return text.toString();
   }
 
-  private static void names(Class<?> type, List<Object> names) {
+  private static void names(Class<?> type, String within, List<Object> names) {
     for (RecordComponent component : type.getRecordComponents()) {
+      String name = component.getName();
       if (component.getType().isRecord()) {
-        names(component.getType(), names);
+        names(component.getType(), name, names);
       } else {
-        names.add(component.getName());
+        names.add(names.contains(name) ? within + StringUtils.capitalize(name) : name);
       }
     }
   }

@@ -26,4 +26,14 @@ class CsvTest {
     }
     assertThat(CsvWriter.of(Line.class, List.of(new Line("a=b", 1, null)))).contains("\r\na=b,1");
   }
+
+  private record Counts(long n, long m) {}
+
+  private record Twice(long n, Counts byRule) {}
+
+  @Test
+  void no_column_has_the_name_of_another_one() {
+    assertThat(CsvWriter.of(Twice.class, List.of(new Twice(5, new Counts(2, 1)))))
+        .isEqualTo("n,byRuleN,m\r\n5,2,1\r\n");
+  }
 }

@@ -416,6 +416,7 @@ class TranslationsTest {
         "handoff/lifecycle/PauseRules",
         "handoff/lifecycle/Pausing",
         "input/FieldReader",
+        "input/Passwords",
         "input/Formats",
         "input/TextPolicy",
         "mailbox/EmailCommands",

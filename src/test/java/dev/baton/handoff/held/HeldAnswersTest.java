@@ -113,6 +113,34 @@ class HeldAnswersTest {
   }
 
   @Test
+  void a_colleague_who_answers_too_ends_nobodys_time_to_take_it_back() {
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    says("ben", ada, YES);
+
+    assertThatThrownBy(() -> says("rita", ada, YES))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("A colleague has just answered this");
+
+    assertThat(takesBack("ben", ada)).isTrue();
+    assertThat(ada.stage()).isEqualTo(Stage.MQL);
+  }
+
+  @Test
+  void what_somebody_said_who_leaves_the_next_second_counts() {
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    Instant said = scenario.now();
+    says("ben", ada, YES);
+
+    scenario.passes(Duration.ofSeconds(1));
+    scenario.leaves("ben");
+    passes(Duration.ofSeconds(9));
+
+    assertThat(ada.stage()).isEqualTo(Stage.SAL);
+    assertThat(ada.deadline("review").stoppedAt()).isEqualTo(said);
+    assertThat(scenario.bean(HeldAnswers.class).of("ben")).isEmpty();
+  }
+
+  @Test
   void an_answer_just_before_its_due_instant_is_in_time() {
     LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     Instant due = ada.deadline("review").dueAt();
