@@ -2,7 +2,6 @@ package dev.baton.lead;
 
 import dev.baton.input.DomainNames;
 import dev.baton.input.MailAddress;
-import java.net.IDN;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,7 +30,7 @@ public record ContactDetails(
       String domain = MailAddress.domain(email);
       String local = email.substring(0, email.length() - domain.length());
       String ascii = DomainNames.ascii(domain);
-      return new TreeSet<>(List.of(email, local + ascii, local + IDN.toUnicode(ascii)));
+      return new TreeSet<>(List.of(email, local + ascii, local + DomainNames.unicode(ascii)));
     } catch (IllegalArgumentException e) {
       return Set.of(email);
     }

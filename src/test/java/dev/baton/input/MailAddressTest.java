@@ -87,7 +87,7 @@ class MailAddressTest {
     "ACME.example, acme.example",
     "müller.example, xn--mller-kva.example",
     "XN--mller-kva.example, xn--mller-kva.example",
-    "straße.example, straße.example"
+    "straße.example, xn--strae-oqa.example"
   })
   void domains_are_compared_in_punycode_and_none_becomes_another(String said, String compared) {
     assertThat(DomainNames.ascii(said)).isEqualTo(compared);
