@@ -44,7 +44,12 @@ public class AskedTableRule implements ModelRule {
 
   /** Of two columns the first never says more than the second. */
   private static final Map<String, String> ORDERED =
-      Map.of("remindMinutes", "reassignMinutes", "full", "zero");
+      Map.of(
+          "remindMinutes", "reassignMinutes",
+          "full", "zero",
+          "atLeast", "atMost",
+          "warningMinutes", "targetMinutes",
+          "warningHours", "hours");
 
   private static final int MOST_FINDINGS = 5;
 
@@ -55,12 +60,17 @@ public class AskedTableRule implements ModelRule {
   private static final Map<String, Integer> MOST =
       Map.of("quietFrom", 24, "quietTo", 24, "hour", 23, "percent", 100);
 
+  /** Columns that know a least number; others take nothing as the least. */
+  private static final Map<String, Integer> LEAST = Map.of("targetMinutes", 1);
+
   private final ShippedModels models;
   private final TableAnswers answers;
+  private final KnownNames names;
 
-  public AskedTableRule(ShippedModels models, TableAnswers answers) {
+  public AskedTableRule(ShippedModels models, TableAnswers answers, KnownNames names) {
     this.models = models;
     this.answers = answers;
+    this.names = names;
   }
 
   /** A table in question beside the one that ships. */
@@ -70,18 +80,24 @@ public class AskedTableRule implements ModelRule {
     private final TableAnswers.Table candidate;
     private final @Nullable Element ours;
     private final TableAnswers.@Nullable Table shipped;
+    private final TablesTogether tables;
     private final Findings findings;
     private final Set<String> told = new HashSet<>();
 
     /** One error is enough: each further one could take as long. */
     private boolean fails;
 
+    /** Whether a touch with an outcome that there is could be the first one. */
+    private boolean meets;
+
     Case(
         Element decision,
         Element theirs,
         TableAnswers.Table candidate,
         ShippedModels.@Nullable Model model,
+        TablesTogether tables,
         Findings findings) {
+      this.tables = tables;
       this.decision = decision;
       this.theirs = theirs;
       this.candidate = candidate;
@@ -97,6 +113,12 @@ public class AskedTableRule implements ModelRule {
         if (told.size() < MOST_FINDINGS && !fails) {
           ask(question);
         }
+      }
+      if (id(decision).equals("first-touch") && told.isEmpty() && !meets) {
+        tell(
+            null,
+            "says true in the column 'meets' for no touch that there is, so that nobody could ever"
+                + " finish the first touch; let a row meet it");
       }
     }
 
@@ -115,6 +137,7 @@ public class AskedTableRule implements ModelRule {
       } else if (ours != null) {
         answer.rows().forEach(row -> read(ours, row, question));
         answer.rows().forEach(row -> ordered(row, question));
+        answer.rows().forEach(row -> names(row, question));
       }
     }
 
@@ -128,7 +151,8 @@ public class AskedTableRule implements ModelRule {
           (less, more) -> {
             if (row.outputs().get(less) instanceof Number first
                 && row.outputs().get(more) instanceof Number second
-                && first.doubleValue() > second.doubleValue()) {
+                && first.doubleValue() > second.doubleValue()
+                && !isShortenedAtRunTime(row, more)) {
               tell(
                   row.id(),
                   says(
@@ -137,6 +161,32 @@ public class AskedTableRule implements ModelRule {
                       question));
             }
           });
+    }
+
+    /** A target that depends on the lead shortens a warning that doesn't. */
+    private boolean isShortenedAtRunTime(TableAnswers.Row row, String more) {
+      List<String> columns =
+          children(theirs, "output").map(output -> attribute(output, "name").orElse("")).toList();
+      return more.equals("targetMinutes")
+          && children(theirs, "rule")
+              .filter(rule -> id(rule).equals(row.id()))
+              .flatMap(rule -> children(rule, "outputEntry").skip(columns.indexOf(more)).limit(1))
+              .anyMatch(cell -> !FeelRule.names(cell).isEmpty());
+    }
+
+    private void names(TableAnswers.Row row, Map<String, @Nullable Object> question) {
+      row.outputs()
+          .forEach(
+              (column, value) ->
+                  AskedTableRule.this
+                      .names
+                      .unknown(tables, id(decision), column, value, question)
+                      .ifPresent(
+                          why ->
+                              tell(row.id(), "%s, asked for %s".formatted(why, words(question)))));
+      meets |=
+          Boolean.TRUE.equals(row.outputs().get("meets"))
+              && !question.containsValue(TableInputs.UNKNOWN_WORD);
     }
 
     private void read(Element ours, TableAnswers.Row row, Map<String, @Nullable Object> question) {
@@ -150,6 +200,12 @@ public class AskedTableRule implements ModelRule {
             && number.doubleValue() < 0
             && !name.equals(POINTS)) {
           tell(row.id(), says(name, number + ", which is less than nothing,", question));
+        } else if (value instanceof Number number
+            && number.doubleValue() < LEAST.getOrDefault(name, Integer.MIN_VALUE)) {
+          tell(
+              row.id(),
+              says(
+                  name, "%s, which is less than %d,".formatted(number, LEAST.get(name)), question));
         } else if (value instanceof Number number
             && number.doubleValue() > MOST.getOrDefault(name, Integer.MAX_VALUE)) {
           tell(
@@ -200,7 +256,8 @@ public class AskedTableRule implements ModelRule {
               .orElse(null);
       if (theirs != null && candidate != null) {
         ShippedModels.Model ours = models.find(ModelKind.DECISION, id(decision)).orElse(null);
-        new Case(decision, theirs, candidate, ours, findings).ask();
+        TablesTogether tables = new TablesTogether(models, modelLookup, answers);
+        new Case(decision, theirs, candidate, ours, tables, findings).ask();
       }
     }
   }

@@ -34,7 +34,6 @@ class OutputLimitsTest {
       value = {
         "lead-segment | segment-mid | 60",
         "lead-territory | dach | 60",
-        "score-band | band-hot | 20",
         "scoring-profile | profile-of-the-setting | 40",
         "lead-routing | dach | 400",
         "high-intent | asks-for-a-demo | 60",
