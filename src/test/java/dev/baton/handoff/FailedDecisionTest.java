@@ -141,6 +141,28 @@ class FailedDecisionTest {
         .isEqualTo(OutputLimits.longest(table, output).orElseThrow());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "high-intent, asked for a demo",
+    "lead-stage, Asked to talk to sales",
+    "score-two-axis, Requested a demo",
+    "playbook, Call today and offer two demo slots.",
+    "playbook, You asked for a demo. What should we show you so that the half hour is worth it?",
+    "signal-type, Requested a demo"
+  })
+  void a_sentence_of_any_length_costs_no_signal(String table, String sentence) {
+    scenario.breaks(table, sentence, "A long sentence. ".repeat(580));
+
+    LeadActor lead = scenario.lead("lee@acme.example").whoFits().requestsDemo();
+    scenario.passes(Duration.ofMinutes(5));
+    lead.does("contact_sales");
+    scenario.passes(Duration.ofMinutes(5));
+
+    assertThat(lead.warnings()).isEmpty();
+    assertThat(waiting()).isZero();
+    assertThat(lead.told(lead.handoff().owner())).contains("assigned");
+  }
+
   @Test
   void what_follows_from_a_signal_and_cannot_be_kept_costs_no_signal() {
     scenario

@@ -44,7 +44,7 @@ public class SharedWordRule implements ModelRule {
     TablesTogether tables = new TablesTogether(models, modelLookup, answers);
     for (Element decision : model.all("decision").toList()) {
       ModelXml.all(decision, "decisionTable")
-          .filter(table -> models.find(ModelKind.DECISION, id(decision)).isPresent())
+          .filter(table -> isOfACompany(id(decision), modelLookup))
           .forEach(
               table ->
                   SAID_BY.forEach(
@@ -56,6 +56,15 @@ public class SharedWordRule implements ModelRule {
                         }
                       }));
     }
+  }
+
+  /** What ships together was looked at when it was built; of tables of one's own nobody knows. */
+  private boolean isOfACompany(String decision, ModelLookup modelLookup) {
+    return models.find(ModelKind.DECISION, decision).isPresent()
+        && modelLookup
+            .content(ModelKind.DECISION, decision)
+            .filter(content -> !models.ships(ModelKind.DECISION, decision, content))
+            .isPresent();
   }
 
   private void asks(

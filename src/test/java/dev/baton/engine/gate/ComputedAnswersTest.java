@@ -68,7 +68,7 @@ class ComputedAnswersTest {
   @Test
   void a_calendar_that_a_cell_computes_is_one_that_somebody_keeps() {
     String xml =
-        with(
+        TableCells.with(
             with("sla-policy", "qualification", "time", "\"business\""),
             "qualification",
             "calendar",
@@ -80,6 +80,24 @@ class ComputedAnswersTest {
                 assertThat(problem.getMessage())
                     .startsWith(
                         "'qualification' names the calendar \"berlni\", which nobody keeps; there are: dach, france")
+                    .contains("segment = \"mid\""));
+  }
+
+  @Test
+  void business_time_has_a_calendar_for_whatever_is_known_of_a_lead() {
+    String xml =
+        TableCells.with(
+            with("sla-policy", "qualification", "time", "\"business\""),
+            "qualification",
+            "calendar",
+            "if segment = \"mid\" then null else \"dach\"");
+
+    assertThat(problems("sla-policy", xml))
+        .anySatisfy(
+            problem ->
+                assertThat(problem.getMessage())
+                    .startsWith(
+                        "'qualification' counts business time and names no calendar, asked for")
                     .contains("segment = \"mid\""));
   }
 
@@ -172,7 +190,6 @@ class ComputedAnswersTest {
   }
 
   private static String with(String table, String row, String column, String cell) {
-    return TableCells.with(
-        table.startsWith("<") ? table : FileDecisions.xml(table), row, column, cell);
+    return TableCells.with(FileDecisions.xml(table), row, column, cell);
   }
 }
