@@ -68,7 +68,6 @@ class DecisionConventionsTest {
           "score-gate reason",
           "score-two-axis rule",
           "score-two-axis reason",
-          "score-band band",
           "sla-policy calendar",
           "playbook step",
           "playbook opening",

@@ -11,6 +11,9 @@ import org.springframework.http.HttpStatus;
  * waits for the answer may ask again.
  */
 public final class DecisionFailure extends ApiProblem {
+  /** Stands for a table of which nobody can say which it is. */
+  private static final String UNKNOWN = "unknown";
+
   private final String table;
   private final @Nullable String row;
   private final String why;
@@ -28,6 +31,12 @@ public final class DecisionFailure extends ApiProblem {
   /** A table whose answer can be read and still means nothing. */
   public static DecisionFailure of(String table, IllegalStateException why) {
     return new DecisionFailure(table, null, "fails: " + why.getMessage());
+  }
+
+  /** What follows from an answer can't be kept, and nobody can say which table gave it. */
+  public static DecisionFailure unkept() {
+    return new DecisionFailure(
+        UNKNOWN, null, "led to something that the database can't keep; the log says what");
   }
 
   /** The failure that somebody wrapped, if that is what went wrong. */

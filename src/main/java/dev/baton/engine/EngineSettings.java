@@ -103,6 +103,7 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
     configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
     DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
     decisions.setFeelEngineFactory(new CachingFeelEngineFactory());
+    decisions.getCustomPostDecisionTableEvaluationListeners().add(TableQuestion::keepable);
     configuration.setDmnEngineConfiguration(decisions);
   }
 

@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.asked.OutputLimits;
 import dev.baton.engine.feel.CompiledTable;
 import dev.baton.engine.feel.FeelBudget;
 import java.util.ArrayList;
@@ -35,14 +36,49 @@ final class TableQuestion {
     this.inputs = inputs;
   }
 
+  /** The same for a rule task's answer, which the engine hands over itself. */
+  static void keepable(DmnDecisionTableEvaluationEvent event) {
+    String table = event.getDecision().getKey();
+    event
+        .getMatchingRules()
+        .forEach(
+            rule ->
+                rule.getOutputEntries()
+                    .values()
+                    .forEach(
+                        output ->
+                            OutputLimits.exceeded(
+                                    table, output.getOutputName(), output.getValue().getValue())
+                                .ifPresent(
+                                    why -> {
+                                      throw new DecisionFailure(table, rule.getId(), why);
+                                    })));
+  }
+
   /** Hears of each evaluation of a fast engine: its answer doesn't say which rows it is of. */
   static void evaluated(DmnDecisionTableEvaluationEvent event) {
     MATCHED.set(event.getMatchingRules().stream().map(DmnEvaluatedDecisionRule::getId).toList());
   }
 
-  /** The rows that match, in the table's order. */
+  /** The rows that match, in the table's order; the application can keep what they say. */
   List<DecisionRow> answer() {
-    return fast().orElseGet(this::byEngine);
+    List<DecisionRow> rows = fast().orElseGet(this::byEngine);
+    rows.forEach(this::keepable);
+    return rows;
+  }
+
+  private void keepable(DecisionRow row) {
+    row.outputs()
+        .forEach(
+            (column, value) ->
+                OutputLimits.exceeded(row.table(), column, value)
+                    .ifPresent(
+                        why -> {
+                          throw new DecisionFailure(
+                              row.table(),
+                              row.id(),
+                              "%s, asked for %s".formatted(why, words(inputs)));
+                        }));
   }
 
   /** Empty where the engine has to say it, and whatever is wrong. */

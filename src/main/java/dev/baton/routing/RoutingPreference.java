@@ -27,7 +27,10 @@ public record RoutingPreference(
       @Nullable String team,
       @Nullable String skill) {
     return new RoutingPreference(
-        rule == null ? "turn" : rule, owner, team == null ? Team.EVERYBODY : team, skill);
+        rule == null ? "turn" : rule,
+        owner,
+        team == null || team.isBlank() ? Team.EVERYBODY : team,
+        skill);
   }
 
   public RoutingPreference {

@@ -94,9 +94,24 @@ class SignalIntake {
 
   private SignalOutcome recordAlone(String sender, SignalDraft draft, RuntimeException e) {
     if (e instanceof DataIntegrityViolationException) {
+      return keptWithoutItsScore(sender, draft, e);
+    }
+    return keep(sender, draft, DecisionFailure.of(e).orElseThrow(() -> e));
+  }
+
+  /** What can't be kept may be what follows from a signal, which is no fault of its sender. */
+  private SignalOutcome keptWithoutItsScore(
+      String sender, SignalDraft draft, RuntimeException refusal) {
+    try {
+      SignalOutcome kept = keep(sender, draft, DecisionFailure.unkept());
+      LOG.error("What follows from a signal can't be kept; its score waits", refusal);
+      return kept;
+    } catch (DataIntegrityViolationException ofTheSignal) {
       return refused("The database refused this signal; nothing of it was kept");
     }
-    DecisionFailure failure = DecisionFailure.of(e).orElseThrow(() -> e);
+  }
+
+  private SignalOutcome keep(String sender, SignalDraft draft, DecisionFailure failure) {
     return retry.execute(
         attempt -> transaction.execute(status -> recorder.keep(sender, draft, failure)));
   }

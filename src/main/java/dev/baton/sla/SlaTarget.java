@@ -40,9 +40,12 @@ public record SlaTarget(Duration length, Duration warning, @Nullable BusinessCal
           "sla-policy has %d rows for %s; it needs exactly one".formatted(rows.size(), question));
     }
     Map<String, Object> row = rows.get(0);
+    Duration length = minutes(row.get("targetMinutes"), 1, question);
+    Duration warning = minutes(row.get("warningMinutes"), 0, question);
     return new SlaTarget(
-        minutes(row.get("targetMinutes"), 1, question),
-        minutes(row.get("warningMinutes"), 0, question),
+        length,
+        // nobody is reminded before the clock starts
+        warning.compareTo(length) > 0 ? length : warning,
         calendar(row, question, calendars));
   }
 

@@ -65,9 +65,9 @@ class DecisionsTest {
     deploy("score-band", FileDecisions.xml("score-band"));
     assertThat(band(80)).isEqualTo("hot");
 
-    deploy("score-band", FileDecisions.xml("score-band").replace("\"hot\"", "\"glowing\""));
+    deploy("score-band", FileDecisions.xml("score-band").replace("\"hot\"", "\"warm\""));
 
-    assertThat(band(80)).isEqualTo("glowing");
+    assertThat(band(80)).isEqualTo("warm");
     assertThat(decisions.version("score-band")).isEqualTo(2);
   }
 
@@ -77,7 +77,7 @@ class DecisionsTest {
     DecisionSnapshot tables = decisions.inForce();
     assertThat(tables.version("score-band")).isEqualTo(1);
 
-    deploy("score-band", FileDecisions.xml("score-band").replace("\"hot\"", "\"glowing\""));
+    deploy("score-band", FileDecisions.xml("score-band").replace("\"hot\"", "\"warm\""));
 
     assertThat(tables.evaluate("score-band", Map.of("total", 80)))
         .isEqualTo(List.of(Map.of("band", "hot")));
@@ -88,14 +88,14 @@ class DecisionsTest {
   void a_table_whose_deployment_is_deleted_gives_way_to_the_one_before() {
     deploy("score-band", FileDecisions.xml("score-band"));
     String changed =
-        deploy("score-band", FileDecisions.xml("score-band").replace("\"hot\"", "\"glowing\""));
-    assertThat(band(80)).isEqualTo("glowing");
+        deploy("score-band", FileDecisions.xml("score-band").replace("\"hot\"", "\"warm\""));
+    assertThat(band(80)).isEqualTo("warm");
 
     engine.getRepositoryService().deleteDeployment(changed);
     assertThat(band(80)).isEqualTo("hot");
 
-    deploy("score-band", FileDecisions.xml("score-band").replace("\"hot\"", "\"burning\""));
-    assertThat(band(80)).isEqualTo("burning");
+    deploy("score-band", FileDecisions.xml("score-band").replace("\"hot\"", "\"cool\""));
+    assertThat(band(80)).isEqualTo("cool");
     assertThat(decisions.version("score-band")).isEqualTo(2);
   }
 
@@ -110,11 +110,11 @@ class DecisionsTest {
               () ->
                   deploy(
                       "score-band",
-                      FileDecisions.xml("score-band").replace("\"hot\"", "\"glowing\"")));
+                      FileDecisions.xml("score-band").replace("\"hot\"", "\"warm\"")));
           assertThat(band(80)).isEqualTo("hot");
         });
 
-    assertThat(band(80)).isEqualTo("glowing");
+    assertThat(band(80)).isEqualTo("warm");
   }
 
   @Test
@@ -124,9 +124,8 @@ class DecisionsTest {
         () -> {
           assertThat(band(80)).isEqualTo("hot");
           String changed =
-              deploy(
-                  "score-band", FileDecisions.xml("score-band").replace("\"hot\"", "\"glowing\""));
-          assertThat(band(80)).isEqualTo("glowing");
+              deploy("score-band", FileDecisions.xml("score-band").replace("\"hot\"", "\"warm\""));
+          assertThat(band(80)).isEqualTo("warm");
           engine.getRepositoryService().deleteDeployment(changed);
           assertThat(band(80)).isEqualTo("hot");
         });
@@ -139,8 +138,7 @@ class DecisionsTest {
         .getRepositoryService()
         .createDeployment()
         .tenantId("other")
-        .addString(
-            "score-band.dmn", FileDecisions.xml("score-band").replace("\"hot\"", "\"theirs\""))
+        .addString("score-band.dmn", FileDecisions.xml("score-band").replace("\"hot\"", "\"cool\""))
         .deploy();
 
     assertThat(band(100)).isEqualTo("hot");

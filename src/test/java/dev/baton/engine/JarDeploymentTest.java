@@ -28,8 +28,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class JarDeploymentTest {
   private static final String OLD = FileDecisions.xml("score-band");
-  private static final String NEW = OLD.replace("\"hot\"", "\"glowing\"");
-  private static final String MINE = OLD.replace("\"hot\"", "\"mine\"");
+  private static final String NEW = OLD.replace("\"hot\"", "\"warm\"");
+  private static final String MINE = OLD.replace("\"hot\"", "\"cool\"");
   private static final String FORM = "{\"id\": \"review\", \"components\": []}";
 
   private final String database = UUID.randomUUID().toString();
@@ -90,7 +90,7 @@ class JarDeploymentTest {
     start("1.0", model("dmn/score-band.dmn", OLD), form());
     ProcessEngine engine = start("2.0", model("dmn/score-band.dmn", NEW), form());
 
-    assertThat(band(engine)).isEqualTo("glowing");
+    assertThat(band(engine)).isEqualTo("warm");
     assertThat(deployments(engine)).extracting(Deployment::getName).contains("Baton 2.0");
     assertThat(
             engine
@@ -108,7 +108,7 @@ class JarDeploymentTest {
     start("0.10.0", model("dmn/score-band.dmn", NEW));
     ProcessEngine older = start("0.9.0", model("dmn/score-band.dmn", OLD));
 
-    assertThat(band(older)).isEqualTo("glowing");
+    assertThat(band(older)).isEqualTo("warm");
     assertThat(deployments(older)).hasSize(2);
     assertThat(output)
         .contains(
@@ -121,7 +121,7 @@ class JarDeploymentTest {
     designer(start("1.0", model("dmn/score-band.dmn", OLD)), MINE);
     ProcessEngine engine = start("2.0", model("dmn/score-band.dmn", NEW));
 
-    assertThat(band(engine)).isEqualTo("mine");
+    assertThat(band(engine)).isEqualTo("cool");
     assertThat(deployments(engine)).hasSize(2);
     assertThat(output)
         .containsPattern(
@@ -146,7 +146,7 @@ class JarDeploymentTest {
     designer(first, MINE);
     designer(first, OLD);
 
-    assertThat(band(start("2.0", model("dmn/score-band.dmn", NEW)))).isEqualTo("glowing");
+    assertThat(band(start("2.0", model("dmn/score-band.dmn", NEW)))).isEqualTo("warm");
   }
 
   /** On PostgreSQL: the engine takes no lock on H2, which has one node. */

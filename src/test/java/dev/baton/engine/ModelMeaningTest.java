@@ -73,7 +73,7 @@ class ModelMeaningTest {
     String database = UUID.randomUUID().toString();
     ShippedModels.Model old = model(FileDecisions.xml("score-band"));
     ShippedModels.Model next =
-        model(FileDecisions.xml("score-band").replace("\"hot\"", "\"glowing\""));
+        model(FileDecisions.xml("score-band").replace("\"hot\"", "\"warm\""));
     List<ProcessEngine> engines = new ArrayList<>();
     try {
       engines.add(start(database, "1.0", old));

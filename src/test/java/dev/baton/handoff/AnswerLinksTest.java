@@ -142,7 +142,10 @@ class AnswerLinksTest {
 
   @Test
   void seven_days_end_it() {
-    scenario.changes("sla-policy", "48", "480");
+    scenario.changes(
+        "sla-policy",
+        "review-outbound-out-targetMinutes\">\n          <text>48",
+        "review-outbound-out-targetMinutes\">\n          <text>480");
     LeadActor ada = bensLead();
     String token = token(ada, "ben");
     AnswerLink opened = find(token);

@@ -3,6 +3,7 @@ package dev.baton.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.engine.asked.OutputLimits;
 import dev.baton.handoff.notice.FailedDecisionIncidents;
 import dev.baton.people.Role;
 import dev.baton.score.Scores;
@@ -73,7 +74,11 @@ class FailedDecisionTest {
     "lead-stage, \"mql\", \"mqll\"",
     "lead-segment, <text>[50..500]</text>, <text>[5)..(</text>",
     "handoff-policy, <text>\"HUMAN\"</text>, <text>hot hot (</text>",
-    "sla-policy, <text>5</text>, <text></text>"
+    "sla-policy, <text>5</text>, <text></text>",
+    "lead-segment, \"mid\", \"a segment whose name is longer than the sixty characters kept of it\"",
+    "lead-territory, <text>\"other\"</text>, <text>\"a territory whose name is longer than the sixty characters kept\"</text>",
+    "score-band, \"hot\", \"a band that is longer than twenty\"",
+    "score-two-axis, <text>20</text>, <text>2000000000</text>"
   })
   void whatever_fails_costs_no_signal(String table, String from, String to) {
     scenario.breaks(table, from, to);
@@ -88,6 +93,102 @@ class FailedDecisionTest {
     rescore();
     assertThat(waiting()).isZero();
     assertThat(lead.stage()).isEqualTo(Stage.MQL);
+  }
+
+  @Test
+  void a_value_that_cannot_be_kept_names_its_table_row_and_limit() {
+    scenario.breaks("lead-segment", "\"mid\"", "\"%s\"".formatted("m".repeat(61)));
+
+    LeadActor lead = scenario.lead("lee@acme.example").whoFits().requestsDemo();
+
+    assertThat(lead.warnings())
+        .singleElement()
+        .asString()
+        .contains(
+            "The decision table lead-segment in its row 'segment-mid' says a text of 61 characters"
+                + " in the column 'segment', of which at most 60 are kept; shorten it");
+    assertThat(waiting()).isOne();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lead-segment, segment, handoff, SEGMENT",
+    "lead-segment, segment, funnel_entry, SEGMENT",
+    "lead-territory, territory, handoff, TERRITORY",
+    "score-band, band, handoff, BAND",
+    "lead-routing, rule, routing_entry, RULE",
+    "lead-routing, skill, routing_entry, SKILL",
+    "lead-routing, team, handoff, TEAM",
+    "sla-policy, calendar, deadline, CALENDAR",
+    "rejection-reasons, code, rejection, REASON",
+    "review-cadence, title, handoff_review, TITLE",
+    "review-agenda, question, review_point, QUESTION"
+  })
+  void the_longest_text_of_an_output_is_what_its_column_keeps(
+      String table, String output, String row, String column) {
+    assertThat(
+            scenario
+                .db()
+                .sql(
+                    """
+                    select character_maximum_length from information_schema.columns
+                    where lower(table_name) = :row and upper(column_name) = :column
+                    """)
+                .param("row", row)
+                .param("column", column)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(OutputLimits.longest(table, output).orElseThrow());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "high-intent, asked for a demo",
+    "lead-stage, Asked to talk to sales",
+    "score-two-axis, Requested a demo",
+    "playbook, Call today and offer two demo slots.",
+    "playbook, You asked for a demo. What should we show you so that the half hour is worth it?",
+    "signal-type, Requested a demo"
+  })
+  void a_sentence_of_any_length_costs_no_signal(String table, String sentence) {
+    scenario.breaks(table, sentence, "A long sentence. ".repeat(580));
+
+    LeadActor lead = scenario.lead("lee@acme.example").whoFits().requestsDemo();
+    scenario.passes(Duration.ofMinutes(5));
+    lead.does("contact_sales");
+    scenario.passes(Duration.ofMinutes(5));
+
+    assertThat(lead.warnings()).isEmpty();
+    assertThat(waiting()).isZero();
+    assertThat(lead.told(lead.handoff().owner())).contains("assigned");
+  }
+
+  @Test
+  void what_follows_from_a_signal_and_cannot_be_kept_costs_no_signal() {
+    scenario
+        .db()
+        .sql("alter table handoff add constraint no_mid check (segment <> 'mid')")
+        .update();
+    try {
+      LeadActor lead = scenario.lead("lee@acme.example").whoFits().requestsDemo();
+
+      assertThat(lead.warnings())
+          .singleElement()
+          .asString()
+          .contains("its score waits until this is mended");
+      assertThat(waiting()).isOne();
+      scenario.bean(FailedDecisionIncidents.class).follow();
+      assertThat(incidents()).hasSize(1);
+      rescore();
+      assertThat(waiting()).isOne();
+      scenario.db().sql("alter table handoff drop constraint no_mid").update();
+      scenario.passes(Duration.ofMinutes(1));
+      rescore();
+      assertThat(waiting()).isZero();
+      assertThat(lead.stage()).isEqualTo(Stage.MQL);
+    } finally {
+      scenario.db().sql("alter table handoff drop constraint if exists no_mid").update();
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.baton.engine.FileDecisions;
 import dev.baton.handoff.answer.Criteria;
 import dev.baton.handoff.answer.Qualification;
 import dev.baton.handoff.record.AnswerLog;
@@ -202,13 +203,27 @@ class QualificationTest {
 
   @Test
   void a_designer_says_what_may_not_be_missing() {
-    scenario.changes("non-negotiable", "<text>\"need\"</text>", "<text>\"budget\"</text>");
+    scenario.deploys(
+        "non-negotiable.dmn",
+        FileDecisions.xml("non-negotiable")
+            .replace("<text>\"bant\",\"meddic\"</text>", "<text>\"bant\"</text>")
+            .replace("<text>\"need\"</text>", "<text>\"budget\"</text>"));
     LeadActor ada = accepted(120);
 
     assertThat(errors(refused(scenario.ben(), ada, qualify("bant", Map.of("need", YES)))))
         .extracting(FieldError::field)
         .containsExactly("criteria.budget");
     scenario.ben().answers(ada, HandoffState.QUALIFICATION, qualify("bant", Map.of("budget", YES)));
+    assertThat(ada.stage()).isEqualTo(Stage.SQL);
+  }
+
+  @Test
+  void what_a_framework_does_not_ask_may_be_missing() {
+    scenario.breaks("non-negotiable", "<text>\"need\"</text>", "<text>\"champion\"</text>");
+    LeadActor ada = accepted(120);
+
+    scenario.ben().answers(ada, HandoffState.QUALIFICATION, qualify("bant", Map.of("need", YES)));
+
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
   }
 

@@ -5,10 +5,8 @@ import static dev.baton.engine.gate.ModelXml.children;
 
 import dev.baton.engine.gate.FeelRule;
 import dev.baton.engine.gate.ModelXml;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,8 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -28,9 +25,13 @@ import org.w3c.dom.Element;
 final class TableInputs {
   static final String UNKNOWN_WORD = "some-other-word";
 
-  private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-  private static final Pattern NUMBER = Pattern.compile("(?<!\\w|\\d\\.)-?\\d+(?:\\.\\d+)?");
-  private static final Set<String> NUMBERS = Set.of("integer", "long", "double", "number");
+  private static final int[] NEIGHBOURS = {0, -1, 1};
+
+  /** The type of a list that is only counted. */
+  private static final String NO_VALUE = "list";
+
+  /** What is no single value: a cell's own input, and all that a form asked. */
+  private static final Set<String> NO_VALUES = Set.of("cellInput", "properties");
 
   /** Around the lines that scores ship with, for a cell that compares with another input. */
   private static final Set<Integer> USUAL = Set.of(0, 59, 60, 61, 100);
@@ -42,6 +43,7 @@ final class TableInputs {
     this.tables = List.of(tables);
     this.tables.forEach(table -> columns(table).forEach(this::offer));
     this.tables.forEach(this::offerNamesInCells);
+    this.tables.forEach(this::offerWordsInExpressions);
   }
 
   /**
@@ -67,10 +69,11 @@ final class TableInputs {
       List<Column> columns = columns(table);
       long count = children(table, "rule").count();
       for (int row = 0; row < count; row++) {
-        for (int beside : new int[] {0, -1, 1}) {
+        for (int beside : NEIGHBOURS) {
           rows.add(ofRow(columns, row, beside));
         }
       }
+      ofOutputs(table, columns, rows);
     }
     return rows;
   }
@@ -78,12 +81,35 @@ final class TableInputs {
   private Map<String, @Nullable Object> ofRow(List<Column> columns, int row, int beside) {
     Map<String, @Nullable Object> inputs = nothing();
     for (Column column : columns) {
-      List<@Nullable Object> wanted = literals(column, List.of(column.cells().get(row)), beside);
+      List<@Nullable Object> wanted =
+          Literals.of(column.type(), column.isCount(), List.of(column.cells().get(row)), beside);
       if (!wanted.isEmpty()) {
         column.names().forEach(name -> inputs.put(name, wanted.get(0)));
       }
     }
     return inputs;
+  }
+
+  /** For each row what its outputs compare their inputs with, where the row matches. */
+  private void ofOutputs(
+      Element table, List<Column> columns, List<Map<String, @Nullable Object>> rows) {
+    List<Element> rules = children(table, "rule").toList();
+    Map<String, String> types = types(columns);
+    for (int row = 0; row < rules.size(); row++) {
+      Map<String, Set<@Nullable Object>> compared = new LinkedHashMap<>();
+      children(rules.get(row), "outputEntry")
+          .forEach(
+              cell ->
+                  compared(cell, types)
+                      .forEach(
+                          (name, named) ->
+                              compared
+                                  .computeIfAbsent(name, none -> new LinkedHashSet<>())
+                                  .addAll(named)));
+      if (!compared.isEmpty()) {
+        rows.addAll(TableQuestions.ofRow(ofRow(columns, row, 0), compared));
+      }
+    }
   }
 
   Map<String, @Nullable Object> nothing() {
@@ -94,10 +120,10 @@ final class TableInputs {
 
   private void offer(Column column) {
     Set<@Nullable Object> offered = new LinkedHashSet<>();
-    for (int beside : new int[] {0, -1, 1}) {
-      offered.addAll(literals(column, column.cells(), beside));
+    for (int beside : NEIGHBOURS) {
+      offered.addAll(Literals.of(column.type(), column.isCount(), column.cells(), beside));
     }
-    if (offered.isEmpty() && isNumber(column)) {
+    if (offered.isEmpty() && Literals.isNumber(column.type())) {
       offered.addAll(USUAL);
     }
     if (column.type().equals("string")) {
@@ -122,43 +148,62 @@ final class TableInputs {
         .forEach(name -> values.computeIfAbsent(name, none -> new LinkedHashSet<>(usual())));
   }
 
-  private static List<@Nullable Object> usual() {
-    return Arrays.asList(60, null);
+  private void offerWordsInExpressions(Element table) {
+    Map<String, String> types = types(columns(table));
+    Stream.of("inputExpression", "inputEntry", "outputEntry")
+        .flatMap(kind -> ModelXml.all(table, kind))
+        .forEach(
+            cell ->
+                compared(cell, types)
+                    .forEach(
+                        (name, named) ->
+                            values
+                                .computeIfAbsent(name, none -> new LinkedHashSet<>())
+                                .addAll(named)));
   }
 
-  private static boolean isNumber(Column column) {
-    return NUMBERS.contains(column.type());
-  }
-
-  private static List<@Nullable Object> literals(Column column, List<String> cells, int beside) {
-    List<@Nullable Object> literals = new ArrayList<>();
-    for (String cell : cells) {
-      String rest = cell;
-      if (!isNumber(column) && !column.type().equals("boolean")) {
-        WORD.matcher(cell).results().map(word -> word.group(1)).forEach(literals::add);
-        rest = WORD.matcher(cell).replaceAll("");
+  /**
+   * What an expression may compare its inputs with: the words that it names, and its numbers with
+   * their neighbours.
+   */
+  private static Map<String, Set<@Nullable Object>> compared(
+      Element cell, Map<String, String> types) {
+    Map<String, Set<@Nullable Object>> compared = new LinkedHashMap<>();
+    List<String> texts = List.of(ModelXml.cell(cell));
+    for (String name : FeelRule.names(cell)) {
+      String type = types.getOrDefault(name, "");
+      Set<@Nullable Object> named = new LinkedHashSet<>();
+      for (int beside : NEIGHBOURS) {
+        named.addAll(Literals.of(type, false, texts, beside));
       }
-      if (isNumber(column) || column.type().isEmpty()) {
-        Matcher numbers = NUMBER.matcher(rest);
-        while (numbers.find()) {
-          BigDecimal number = new BigDecimal(numbers.group()).add(BigDecimal.valueOf(beside));
-          literals.add(column.isCount() ? ages(number) : number(number));
+      if (!named.isEmpty() && !type.equals(NO_VALUE) && !NO_VALUES.contains(name)) {
+        if (type.equals("string")) {
+          named.add(UNKNOWN_WORD);
         }
-      }
-      if (column.type().equals("boolean") && cell.matches("true|false")) {
-        literals.add(Boolean.valueOf(cell));
+        named.add(null);
+        compared.put(name, named);
       }
     }
-    return literals;
+    return compared;
   }
 
-  private static Object number(BigDecimal number) {
-    return number.stripTrailingZeros().scale() <= 0 ? (Object) number.intValue() : number;
+  /** What an input is: the type of its column, or none where that only counts it. */
+  private static Map<String, String> types(List<Column> columns) {
+    Map<String, String> types = new HashMap<>();
+    for (Column column : columns) {
+      for (String name : column.names()) {
+        if (column.isCount()) {
+          types.put(name, NO_VALUE);
+        } else if (column.type().equals("string") || column.expression().equals(name)) {
+          types.putIfAbsent(name, column.type());
+        }
+      }
+    }
+    return types;
   }
 
-  /** So many things that happened today. */
-  private static List<Long> ages(BigDecimal number) {
-    return Collections.nCopies(Math.min(Math.max(0, number.intValue()), 1000), 0L);
+  private static List<@Nullable Object> usual() {
+    return Arrays.asList(60, null);
   }
 
   private static List<Column> columns(Element table) {

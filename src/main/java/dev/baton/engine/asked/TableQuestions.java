@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TableQuestions {
   static final long FEW = 2_000;
   private static final long FEW_PAIRS = 500;
+  private static final long FEW_OF_A_ROW = 100;
 
   private TableQuestions() {}
 
@@ -55,6 +56,18 @@ final class TableQuestions {
     return combined;
   }
 
+  /** What a row compares in its outputs, where it matches. */
+  static List<Map<String, @Nullable Object>> ofRow(
+      Map<String, @Nullable Object> row, Map<String, Set<@Nullable Object>> compared) {
+    return some(row, compared, FEW_OF_A_ROW);
+  }
+
+  /** Every combination of these values where they are few, else each of them at least once. */
+  private static List<Map<String, @Nullable Object>> some(
+      Map<String, @Nullable Object> rest, Map<String, Set<@Nullable Object>> values, long few) {
+    return count(values) <= few ? combined(rest, values) : together(rest, values);
+  }
+
   private static void pairs(TableInputs inputs, Set<Map<String, @Nullable Object>> questions) {
     List<String> names = List.copyOf(inputs.values().keySet());
     for (int one = 0; one < names.size(); one++) {
@@ -63,10 +76,7 @@ final class TableQuestions {
             Map.of(
                 names.get(one), values(inputs, names.get(one)),
                 names.get(other), values(inputs, names.get(other)));
-        questions.addAll(
-            count(pair) <= FEW_PAIRS
-                ? combined(inputs.nothing(), pair)
-                : together(inputs.nothing(), pair));
+        questions.addAll(some(inputs.nothing(), pair, FEW_PAIRS));
       }
     }
   }

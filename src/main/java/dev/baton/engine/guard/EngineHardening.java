@@ -2,7 +2,9 @@ package dev.baton.engine.guard;
 
 import dev.baton.engine.asked.AskedTableRule;
 import dev.baton.engine.asked.CoveredRowRule;
+import dev.baton.engine.asked.KnownNames;
 import dev.baton.engine.asked.ReachableLineRule;
+import dev.baton.engine.asked.SharedWordRule;
 import dev.baton.engine.asked.TableAnswers;
 import dev.baton.engine.diagram.DiagramRules;
 import dev.baton.engine.gate.DeploymentGate;
@@ -51,6 +53,7 @@ public final class EngineHardening {
     configuration.setIdentityProviderSessionFactory(
         new GenericManagerFactory(NeverLockingIdentityProvider.class));
     configuration.setCustomSessionFactories(new ArrayList<>(DeletionGuard.factories()));
+    KnownNames names = new KnownNames(calendars, forms, staff);
     List<Deployer> before = new ArrayList<>();
     before.add(
         DeploymentGate.of(
@@ -62,7 +65,8 @@ public final class EngineHardening {
             DiagramRules.of(beans, models, forms),
             List.of(
                 new CoveredRowRule(),
-                new AskedTableRule(models, answers),
+                new AskedTableRule(models, answers, names),
+                new SharedWordRule(models, answers, names),
                 new ReachableLineRule(models, answers))));
     if (configuration.getCustomPreDeployers() != null) {
       before.addAll(configuration.getCustomPreDeployers());

@@ -75,11 +75,15 @@ public class QualificationMusts {
         .toList();
   }
 
+  /** What a framework doesn't ask nobody could confirm. */
   private List<Map<String, Object>> musts(@Nullable String segment, Criteria criteria) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("framework", criteria.framework());
     inputs.put("segment", segment);
-    return decisions.evaluate("non-negotiable", inputs);
+    List<String> asked = Criteria.of(criteria.framework());
+    return decisions.evaluate("non-negotiable", inputs).stream()
+        .filter(row -> asked.contains(criterion(row)))
+        .toList();
   }
 
   private static String criterion(Map<String, Object> row) {
