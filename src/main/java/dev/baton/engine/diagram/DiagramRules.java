@@ -17,6 +17,7 @@ public final class DiagramRules {
         new DrawnRule(),
         new FlowRule(),
         new LoopRule(),
+        new ShippedStepRule(models),
         new QuestionOrderRule(models),
         new AskedTaskRule(),
         new AddedQuestionRule(models),
