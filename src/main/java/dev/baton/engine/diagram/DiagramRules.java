@@ -18,7 +18,7 @@ public final class DiagramRules {
         new FlowRule(),
         new LoopRule(),
         new ShippedStepRule(models),
-        new QuestionOrderRule(models),
+        new ShippedWayRule(beans, models, forms),
         new AskedTaskRule(),
         new AddedQuestionRule(models),
         new ReadNamesRule(beans, models),
