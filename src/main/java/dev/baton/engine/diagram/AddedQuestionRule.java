@@ -108,10 +108,12 @@ class AddedQuestionRule implements ModelRule {
     if (!answered.add(clock)) {
       findings.add(recording, "ends the clock '%s', which another question has already", clock);
     }
-    boolean starts =
+    List<Element> starting =
         before(task.model(), task.element()).stream()
-            .anyMatch(rule -> startsClock(rule) && AskedTask.clock(rule).equals(clock));
-    if (!starts) {
+            .filter(rule -> startsClock(rule) && AskedTask.clock(rule).equals(clock))
+            .toList();
+    starting.forEach(rule -> likeOthers(rule, task.model(), ours, findings));
+    if (starting.isEmpty()) {
       findings.add(
           task.element(),
           "has no clock: put 'Choose SLA of own question' in front of it and name the clock '%s'"
@@ -130,6 +132,22 @@ class AddedQuestionRule implements ModelRule {
           clock,
           PolicyRule.POLICY);
     }
+  }
+
+  /** A clock starts as those that ship do: by the same table, with the same listeners. */
+  private static void likeOthers(Element rule, ModelXml model, ModelXml ours, Findings findings) {
+    ours.all("businessRuleTask")
+        .filter(AddedQuestionRule::startsClock)
+        .findFirst()
+        .map(other -> Wiring.lacking(Wiring.of(ours, other), Wiring.of(model, rule)))
+        .map(lost -> lost.stream().filter(part -> !part.contains("'clock'")).toList())
+        .filter(lost -> !lost.isEmpty())
+        .ifPresent(
+            lost ->
+                findings.add(
+                    rule,
+                    "must have %s, as other clocks do; append it from its template",
+                    String.join(", ", lost)));
   }
 
   private static Set<String> shippedClocks(ModelXml ours) {

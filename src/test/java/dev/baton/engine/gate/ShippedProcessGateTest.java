@@ -3,6 +3,7 @@ package dev.baton.engine.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.engine.DrawnModel;
 import dev.baton.engine.TestEngine;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -161,6 +162,8 @@ class ShippedProcessGateTest {
               behind("recordReview", " camunda:asyncAfter=\"true\""),
               "$1",
               "'Record review' (id recordReview) must keep asyncAfter 'true'"),
+          handoff("P400D", "P0D", "needs a history time to live in days, such as P400D"),
+          handoff("P400D", "0", "needs a history time to live in days, such as P400D"),
           change(
               "escalation",
               "\\$\\{planLadder}",
@@ -195,6 +198,10 @@ class ShippedProcessGateTest {
               "\\${decision != 'accept'}",
               "where decision is 'accept'; now it leads to 'Lead rejected' (id leadRejected)"),
           handoff("\\$\\{decision == 'accept'}", "accept", ACCEPTED),
+          handoff(
+              "\\$\\{decision == 'accept'}",
+              "accept",
+              "has the condition 'accept', which is only a text; write an expression"),
           handoff("\\$\\{timer == 'overdue'}", "\\${timer == 'overdeu'}", "(id whichTimer)"),
           handoff(
               "\\$\\{nextStep == 'DISQUALIFIED'}",
@@ -233,6 +240,181 @@ class ShippedProcessGateTest {
               "\\$\\{decision == 'found'}",
               "\\${decision == 'nobody'}",
               "'Contact found' (id contactFound) where decision is 'found'"));
+
+  private static final String STEP =
+      "<bpmn:serviceTask id='own' name='Own' camunda:delegateExpression='${alertOwner}'/>";
+  private static final String DONE = "<bpmn:endEvent id='done' name='Done'/>";
+
+  /** What is put between the clock of the review and the note to its owner. */
+  static final List<Arguments> BETWEEN =
+      List.of(
+          Arguments.of(
+              STEP.replace("alertOwner", "recycleLead"),
+              "'Own' (id own) calls ${recycleLead}, which has its one place"),
+          Arguments.of(
+              STEP.replace("alertOwner", "recordReview"),
+              "'Own' (id own) calls ${recordReview}, which has its one place"),
+          Arguments.of(
+              "<bpmn:parallelGateway id='own' name='Own'/><bpmn:sequenceFlow id='two'"
+                  + " sourceRef='own' targetRef='alertOwner'/>",
+              "must be followed by 'Alert owner' (id alertOwner); now it leads to 'Alert owner'"
+                  + " (id alertOwner) and twice"),
+          Arguments.of(
+              "<bpmn:businessRuleTask id='own' name='Own' camunda:decisionRef='score-band'>"
+                  + "<bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter"
+                  + " name='own'>${decisionResult[0].bnad}</camunda:outputParameter>"
+                  + "</camunda:inputOutput></bpmn:extensionElements></bpmn:businessRuleTask>",
+              "'Own' (id own) reads 'bnad' of the table 'score-band', which has no such column; it"
+                  + " has band"),
+          Arguments.of(
+              "<bpmn:businessRuleTask id='own' name='Own' camunda:decisionRef='score-band'"
+                  + " camunda:decisionRefBinding='version' camunda:decisionRefVersion='99'/>",
+              "'Own' (id own) is bound to version '99' of 'score-band', which isn't there"),
+          Arguments.of(
+              "<bpmn:businessRuleTask id='own' name='Own' camunda:decisionRef='lead-routing'"
+                  + " camunda:resultVariable='own' camunda:mapDecisionResult='singleEntry'/>",
+              "'Own' (id own) takes one value (singleEntry) of the table 'lead-routing', which has"),
+          Arguments.of(
+              STEP.replace(
+                  "/>",
+                  "><bpmn:extensionElements><camunda:executionListener event='end'"
+                      + " delegateExpression='${startClock}'/></bpmn:extensionElements>"
+                      + "</bpmn:serviceTask>"),
+              "'Own' (id own) has the listener ${startClock} at the end of a serviceTask, where it"
+                  + " does nothing or harm; it stands at the end of a businessRuleTask"),
+          Arguments.of(
+              "<bpmn:callActivity id='own' name='Own' calledElement='escalation'/>",
+              "'Own' (id own) must hand the business key #{execution.processBusinessKey} over to"
+                  + " 'escalation'"));
+
+  @ParameterizedTest(name = "{1}")
+  @FieldSource("BETWEEN")
+  void a_step_between_does_nothing_that_belongs_to_another(String step, String words) {
+    assertThatThrownBy(() -> deploy("lead-handoff", between(step)))
+        .isInstanceOf(ParseException.class)
+        .hasMessageContaining(words);
+  }
+
+  private static String own(String body, String from, String to) {
+    return body
+        + DONE
+        + "<bpmn:sequenceFlow id='away' sourceRef='%s' targetRef='%s'/>".formatted(from, to);
+  }
+
+  private static String timer(String interrupting, String to) {
+    return own(
+        "<bpmn:boundaryEvent id='own' name='Own' attachedToRef='reviewLead' %s>"
+                .formatted(interrupting)
+            + "<bpmn:timerEventDefinition><bpmn:timeDate>${warnAt}</bpmn:timeDate>"
+            + "</bpmn:timerEventDefinition></bpmn:boundaryEvent>",
+        "own",
+        to);
+  }
+
+  private static String aside(String start, String attributes) {
+    return "<bpmn:subProcess id='aside' name='Aside' triggeredByEvent='true'>"
+        + own(start.formatted(attributes), "own", "done")
+        + "</bpmn:subProcess>";
+  }
+
+  private static final String LATER =
+      "<bpmn:startEvent id='own' name='Own' %s><bpmn:timerEventDefinition><bpmn:timeDate>${dueAt}"
+          + "</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:startEvent>";
+
+  /** What is put beside a question. */
+  static final List<Arguments> BESIDE =
+      List.of(
+          Arguments.of(timer("", "done"), "'Own' (id own) must not end its step: a late answer"),
+          Arguments.of(
+              timer("cancelActivity='false'", "chooseQualificationSla"),
+              "'Own' (id own) must not lead to chooseQualificationSla, while its step still waits"),
+          Arguments.of(
+              timer("cancelActivity='false'", "remindOrEscalate"),
+              "'Own' (id own) must have the listener ${noteTimer} at its start, as other timers"),
+          Arguments.of(aside(LATER, ""), "'Own' (id own) must not end what is asked meanwhile"),
+          Arguments.of(
+              own(LATER.formatted(""), "own", "done"),
+              "'Own' (id own) would start the process without a handoff"),
+          Arguments.of(
+              timer("cancelActivity='false'", "done")
+                  .replace(
+                      DONE,
+                      "<bpmn:endEvent id='done' name='Done'><bpmn:terminateEventDefinition/>"
+                          + "</bpmn:endEvent>"),
+              "'Done' (id done) must end its own way only"));
+
+  @ParameterizedTest(name = "{1}")
+  @FieldSource("BESIDE")
+  void a_step_beside_ends_nothing_and_asks_nothing_else(String step, String words) {
+    assertThatThrownBy(() -> deploy("lead-handoff", with(step)))
+        .isInstanceOf(ParseException.class)
+        .hasMessageContaining(words);
+  }
+
+  private static final String WHO =
+      """
+      <bpmn:exclusiveGateway id='own' name='Own?' default='own_alertOwner'/>
+      <bpmn:sequenceFlow id='partners' sourceRef='own' targetRef='more'>
+        <bpmn:conditionExpression>${owner == 'rita'}</bpmn:conditionExpression>
+      </bpmn:sequenceFlow>
+      <bpmn:serviceTask id='more' name='More' camunda:delegateExpression='${escalateToManager}'/>
+      <bpmn:sequenceFlow id='back' sourceRef='more' targetRef='alertOwner'/>
+      """;
+  private static final String BOTH =
+      """
+      <bpmn:parallelGateway id='own' name='Own'/>
+      <bpmn:sequenceFlow id='f1' sourceRef='own' targetRef='one'/>
+      <bpmn:sequenceFlow id='f2' sourceRef='own' targetRef='other'/>
+      <bpmn:serviceTask id='one' name='One' camunda:delegateExpression='${escalateToManager}'/>
+      <bpmn:serviceTask id='other' name='Other' camunda:delegateExpression='${alertOwner}'/>
+      <bpmn:sequenceFlow id='f3' sourceRef='one' targetRef='join'/>
+      <bpmn:sequenceFlow id='f4' sourceRef='other' targetRef='join'/>
+      <bpmn:parallelGateway id='join' name='Join'/>
+      <bpmn:sequenceFlow id='f5' sourceRef='join' targetRef='alertOwner'/>
+      """;
+  private static final String BAND =
+      "<bpmn:businessRuleTask id='own' name='Own' camunda:decisionRef='lead-routing'>"
+          + "<bpmn:extensionElements><camunda:inputOutput>"
+          + "<camunda:outputParameter name='a'>${decisionResult[0].team}</camunda:outputParameter>"
+          + "<camunda:outputParameter name='b'>${decisionResult.getSingleResult().owner}"
+          + "</camunda:outputParameter>"
+          + "<camunda:outputParameter name='c'>${decisionResult.get(0).getEntry('skill')}"
+          + "</camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements>"
+          + "</bpmn:businessRuleTask>";
+
+  static final List<String> OWN =
+      List.of(
+          between(STEP),
+          between(WHO),
+          between(BOTH),
+          between(BAND),
+          with(timer("cancelActivity='false'", "done")),
+          with(aside(LATER, "isInterrupting='false'")));
+
+  @ParameterizedTest
+  @FieldSource("OWN")
+  void steps_of_ones_own_go_through(String model) {
+    deploy("lead-handoff", model);
+  }
+
+  /** A model with a node of the id "own" behind the clock of the review. */
+  private static String between(String step) {
+    return with(step
+            + (step.contains("id='f5'")
+                ? ""
+                : "<bpmn:sequenceFlow id='own_alertOwner' sourceRef='own'"
+                    + " targetRef='alertOwner'/>"))
+        .replace(
+            "sourceRef=\"chooseReviewSla\" targetRef=\"alertOwner\"",
+            "sourceRef=\"chooseReviewSla\" targetRef=\"own\"");
+  }
+
+  private static String with(String added) {
+    String first = "<bpmn:sequenceFlow id=\"leadBecameMql_routeLead\"";
+    return shipped("lead-handoff")
+        .replace(first, added + first)
+        .replaceFirst("</bpmndi:BPMNPlane>", DrawnModel.shapes(added) + "$0");
+  }
 
   @ParameterizedTest(name = "{0}: {1} -> {2}")
   @FieldSource({"DOES_OTHERWISE", "LEADS_ELSEWHERE"})
@@ -291,16 +473,18 @@ class ShippedProcessGateTest {
   }
 
   private static String changed(String process, String from, String to) {
-    String model =
-        new String(
-            SHIPPED.find(ModelKind.PROCESS, process).orElseThrow().content(),
-            StandardCharsets.UTF_8);
+    String model = shipped(process);
     String changed = model.replaceFirst(from, to);
     if (from.contains("|<bpmn:sequenceFlow")) {
       changed = model.replaceAll(from, to);
     }
     assertThat(changed.equals(model)).as("changed").isFalse();
     return changed;
+  }
+
+  private static String shipped(String process) {
+    return new String(
+        SHIPPED.find(ModelKind.PROCESS, process).orElseThrow().content(), StandardCharsets.UTF_8);
   }
 
   private static void deploy(String process, String model) {
