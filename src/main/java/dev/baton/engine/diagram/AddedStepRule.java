@@ -5,6 +5,7 @@ import static dev.baton.engine.gate.ModelXml.children;
 import static dev.baton.engine.gate.ModelXml.id;
 import static dev.baton.engine.gate.ModelXml.is;
 
+import dev.baton.engine.expression.ExpressionCheck;
 import dev.baton.engine.gate.Findings;
 import dev.baton.engine.gate.ModelKind;
 import dev.baton.engine.gate.ModelLookup;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
- * What a designer adds to a process that asks people stands beside what ships: it ends nothing but
- * its own way, begins no second one, and does nothing that belongs to a question.
+ * What a designer adds to a process that ships stands beside what ships: it ends nothing but its
+ * own way, begins no second one, and does nothing that belongs to a question.
  */
 class AddedStepRule implements ModelRule {
   private static final List<String> ENDS_MORE =
@@ -50,8 +51,14 @@ class AddedStepRule implements ModelRule {
                   .all()
                   .filter(each -> ShippedStepRule.isNode(each) && !ids.contains(id(each)))
                   .toList();
+          Set<String> read =
+              ours.all()
+                  .flatMap(Expressions::of)
+                  .flatMap(text -> ExpressionCheck.names(text).stream())
+                  .collect(Collectors.toSet());
           added.forEach(each -> does(each, taken, findings));
-          if (ShippedStepRule.asks(ours)) {
+          added.forEach(each -> sets(each, read, findings));
+          if (ShippedStepRule.isFixed(ours)) {
             added.forEach(each -> begins(each, findings));
             added.stream()
                 .filter(each -> is(each, "boundaryEvent"))
@@ -60,12 +67,12 @@ class AddedStepRule implements ModelRule {
         });
   }
 
-  /** Steps that have their one place in a process that asks people. */
+  /** Steps that have their one place in a process that ships. */
   private Set<String> taken() {
     return models.models().stream()
         .filter(each -> each.kind() == ModelKind.PROCESS)
         .map(ShippedModels.Model::xml)
-        .filter(ShippedStepRule::asks)
+        .filter(ShippedStepRule::isFixed)
         .flatMap(ModelXml::all)
         .filter(ShippedStepRule::mustStay)
         .flatMap(each -> attribute(each, "delegateExpression").stream())
@@ -83,6 +90,23 @@ class AddedStepRule implements ModelRule {
                     step));
   }
 
+  /** What the process that ships reads is set by itself, and by what people answer. */
+  private static void sets(Element added, Set<String> read, Findings findings) {
+    Stream.of(
+            attribute(added, "resultVariable").stream(),
+            ModelXml.all(added, "outputParameter")
+                .flatMap(each -> attribute(each, "name").stream()),
+            ModelXml.all(added, "out").flatMap(each -> attribute(each, "target").stream()))
+        .flatMap(names -> names)
+        .filter(read::contains)
+        .forEach(
+            name ->
+                findings.add(
+                    added,
+                    "sets '%s', which the process that ships reads; take a name of your own",
+                    name));
+  }
+
   private static void begins(Element added, Findings findings) {
     Element parent = (Element) added.getParentNode();
     boolean starts = is(added, "startEvent");
@@ -96,9 +120,20 @@ class AddedStepRule implements ModelRule {
       findings.add(
           added, "must not end what is asked meanwhile; make it a start that doesn't interrupt");
     }
+    if (is(added, "exclusiveGateway", "inclusiveGateway")
+        && attribute(added, "default").isEmpty()
+        && ways(added).findAny().isPresent()
+        && ways(added).allMatch(way -> FlowGraph.condition(way).isPresent())) {
+      findings.add(added, "has no way for everything else; make one of its flows the default");
+    }
     if (is(added, "endEvent") && ENDS_MORE.stream().anyMatch(how -> has(added, how))) {
       findings.add(added, "must end its own way only; make it a plain end");
     }
+  }
+
+  private static Stream<Element> ways(Element gateway) {
+    return children((Element) gateway.getParentNode(), "sequenceFlow")
+        .filter(way -> attribute(way, "sourceRef").filter(id(gateway)::equals).isPresent());
   }
 
   private static boolean has(Element event, String definition) {

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
- * A listener stands once at a kind of element and at an event where a process that ships has it;
- * and a process that ships is called with what its own callers hand over.
+ * In a process that ships a listener stands once, at a kind of element and an event where one stood
+ * before; and whoever calls a process that ships hands over what its own callers do.
  */
 class ListenerPlaceRule implements ModelRule {
   private final ShippedModels models;
@@ -49,6 +49,10 @@ class ListenerPlaceRule implements ModelRule {
 
   @Override
   public void check(ModelXml model, ModelLookup modelLookup, Findings findings) {
+    model.all("callActivity").forEach(call -> handsOver(call, findings));
+    if (model.all("process").noneMatch(this::ships)) {
+      return;
+    }
     Set<Place> places =
         shipped()
             .flatMap(ListenerPlaceRule::listeners)
@@ -59,7 +63,10 @@ class ListenerPlaceRule implements ModelRule {
         .forEach(
             listener ->
                 place(listener).forEach(place -> check(listener, place, places, seen, findings)));
-    model.all("callActivity").forEach(call -> handsOver(call, findings));
+  }
+
+  private boolean ships(Element process) {
+    return models.find(ModelKind.PROCESS, id(process)).isPresent();
   }
 
   private static Stream<Place> place(Element listener) {
@@ -99,11 +106,19 @@ class ListenerPlaceRule implements ModelRule {
 
   private void handsOver(Element call, Findings findings) {
     String called = attribute(call, "calledElement").orElse("");
-    shipped()
-        .flatMap(model -> model.all("callActivity"))
-        .filter(each -> attribute(each, "calledElement").filter(called::equals).isPresent())
-        .flatMap(each -> businessKey(each).stream())
-        .findFirst()
+    if (models.find(ModelKind.PROCESS, called).isEmpty()) {
+      return;
+    }
+    Optional<String> usual =
+        shipped()
+            .flatMap(model -> model.all("callActivity"))
+            .filter(each -> attribute(each, "calledElement").filter(called::equals).isPresent())
+            .flatMap(each -> businessKey(each).stream())
+            .findFirst();
+    if (usual.isEmpty()) {
+      findings.add(call, "calls '%s', which only the application starts", called);
+    }
+    usual
         .filter(key -> !Objects.equals(key, businessKey(call).orElse(null)))
         .ifPresent(
             key ->

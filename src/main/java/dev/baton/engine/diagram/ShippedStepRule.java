@@ -20,13 +20,15 @@ import org.w3c.dom.Element;
 
 /**
  * A step that ships does what it did, wherever a designer puts it and whatever it is called: the
- * file that ships says its form, clock, table, listeners and dates. Where people are asked, no step
- * but one that only helps may go.
+ * file that ships says its form, clock, table, listeners and dates. Only what helps may go, and the
+ * rungs of the ladder.
  */
 class ShippedStepRule implements ModelRule {
   /** Steps without which a handoff still goes its way. */
   private static final Set<String> MAY_GO =
       Set.of("${enrichLead}", "${alertOwner}", "${remindOwner}");
+
+  private static final String LADDER = "escalation";
 
   private final ShippedModels models;
 
@@ -51,7 +53,7 @@ class ShippedStepRule implements ModelRule {
             .all()
             .filter(element -> !id(element).isEmpty())
             .collect(Collectors.toMap(ModelXml::id, Function.identity(), (a, b) -> a));
-    boolean asks = asks(ours);
+    boolean fixed = isFixed(ours);
     ours.all()
         .filter(each -> is(each, "process", "sequenceFlow") || isNode(each))
         .forEach(
@@ -60,7 +62,7 @@ class ShippedStepRule implements ModelRule {
               if (found != null && is(found, needed.getLocalName())) {
                 wiring(ours, needed, theirs, found, findings);
                 event(needed, found, findings);
-              } else if (isFoundById(needed) || (asks && mustStay(needed))) {
+              } else if (isFoundById(needed) || (fixed && mustStay(needed))) {
                 findings.add(
                     process,
                     "lacks %s, which the application relies on; keep it and its id",
@@ -69,16 +71,16 @@ class ShippedStepRule implements ModelRule {
             });
   }
 
-  /** Whether a process asks people, so that each of its steps counts. */
-  static boolean asks(ModelXml ours) {
-    return ours.all("userTask").findAny().isPresent();
+  /** Whether each step of a process counts; what follows a miss is a designer's to say. */
+  static boolean isFixed(ModelXml ours) {
+    return ours.all("process").map(ModelXml::id).noneMatch(LADDER::equals);
   }
 
   static boolean isNode(Element element) {
     return DrawnRule.isOnTheWay(element) && !is(element, "sequenceFlow");
   }
 
-  /** Whether a model of a process that asks people needs this step of the one that ships. */
+  /** Whether no handoff goes its way without this step. */
   static boolean mustStay(Element element) {
     return isNode(element)
         && !isPlainEnd(element)

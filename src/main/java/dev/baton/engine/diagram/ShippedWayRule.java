@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
- * Each step of a process that asks people leads to the step that comes next in the one that ships,
- * whatever a designer puts in between, and each answer that can be given to where it led before.
+ * Each step of a process that ships leads to the step that came next, whatever a designer puts in
+ * between, and each answer that can be given to where it led before.
  */
 class ShippedWayRule implements ModelRule {
   private static final String ANYTHING_ELSE = "anything else";
@@ -49,7 +49,7 @@ class ShippedWayRule implements ModelRule {
         .all("process")
         .flatMap(process -> models.find(ModelKind.PROCESS, id(process)).stream())
         .map(ShippedModels.Model::xml)
-        .filter(ShippedStepRule::asks)
+        .filter(ShippedStepRule::isFixed)
         .forEach(ours -> compare(ours, model, findings));
   }
 

@@ -170,6 +170,11 @@ class ShippedProcessGateTest {
               "\\${recallHandoff}",
               "'Choose ladder' (id chooseLadder) must keep the listener ${planLadder} at its end"),
           change(
+              "lead-nurture",
+              "\\$\\{writeMail}",
+              "\\${finishTrack}",
+              "'Write mail' (id writeMail) must keep delegateExpression '${writeMail}'"),
+          change(
               "find-contact",
               "formRef=\"find-contact\"",
               "formRef=\"review-lead\"",
@@ -231,6 +236,11 @@ class ShippedProcessGateTest {
               "\\${decision == 'nobody'}",
               "(id whatIsAskedFirst) must be followed by"),
           change(
+              "lead-nurture",
+              "\\$\\{act == 'mail'}",
+              "\\${act == 'later'}",
+              "'What next?' (id whatNext) must be followed by 'Write mail' (id writeMail) where act"),
+          change(
               "merge-duplicate",
               "\\$\\{decision == 'merge'}",
               "\\${decision != 'merge'}",
@@ -282,6 +292,16 @@ class ShippedProcessGateTest {
                       + "</bpmn:serviceTask>"),
               "'Own' (id own) has the listener ${startClock} at the end of a serviceTask, where it"
                   + " does nothing or harm; it stands at the end of a businessRuleTask"),
+          Arguments.of(
+              "<bpmn:businessRuleTask id='own' name='Own' camunda:decisionRef='score-band'"
+                  + " camunda:resultVariable='decision' camunda:mapDecisionResult='singleEntry'/>",
+              "'Own' (id own) sets 'decision', which the process that ships reads"),
+          Arguments.of(
+              "<bpmn:exclusiveGateway id='own' name='Own?'/>",
+              "'Own?' (id own) has no way for everything else; make one of its flows the default"),
+          Arguments.of(
+              "<bpmn:callActivity id='own' name='Own' calledElement='find-contact'/>",
+              "'Own' (id own) calls 'find-contact', which only the application starts"),
           Arguments.of(
               "<bpmn:callActivity id='own' name='Own' calledElement='escalation'/>",
               "'Own' (id own) must hand the business key #{execution.processBusinessKey} over to"
@@ -399,11 +419,15 @@ class ShippedProcessGateTest {
 
   /** A model with a node of the id "own" behind the clock of the review. */
   private static String between(String step) {
-    return with(step
-            + (step.contains("id='f5'")
-                ? ""
-                : "<bpmn:sequenceFlow id='own_alertOwner' sourceRef='own'"
-                    + " targetRef='alertOwner'/>"))
+    String condition =
+        step.contains("'Own?'/>")
+            ? "<bpmn:conditionExpression>${owner == 'rita'}</bpmn:conditionExpression>"
+            : "";
+    String last =
+        "<bpmn:sequenceFlow id='own_alertOwner' sourceRef='own' targetRef='alertOwner'>"
+            + condition
+            + "</bpmn:sequenceFlow>";
+    return with(step + (step.contains("id='f5'") ? "" : last))
         .replace(
             "sourceRef=\"chooseReviewSla\" targetRef=\"alertOwner\"",
             "sourceRef=\"chooseReviewSla\" targetRef=\"own\"");
