@@ -27,4 +27,9 @@ public final class DiagramRules {
         new ReadNamesRule(beans, models),
         new ComparedWordsRule(beans, models, forms));
   }
+
+  /** What a table keeps to for the diagrams that ask it. */
+  public static ModelRule ofTables() {
+    return new ReadTableRule();
+  }
 }

@@ -102,6 +102,9 @@ class ShippedStepRule implements ModelRule {
 
   private static void wiring(
       ModelXml ours, Element needed, ModelXml theirs, Element found, Findings findings) {
+    if (findings.has(found)) {
+      return; // what is misspelt is told once
+    }
     List<String> before = Wiring.of(ours, needed);
     List<String> now = Wiring.of(theirs, found);
     List<String> lost = Wiring.lacking(before, now);

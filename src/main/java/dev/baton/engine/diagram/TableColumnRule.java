@@ -25,7 +25,7 @@ class TableColumnRule implements ModelRule {
                     .ifPresent(table -> check(rule, table, model, modelLookup, findings)));
   }
 
-  private static void check(
+  static void check(
       Element rule, String table, ModelXml model, ModelLookup modelLookup, Findings findings) {
     List<String> columns = columns(table, modelLookup);
     if (columns.isEmpty()) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConditionOutcomes {
   private static final Set<Boolean> EITHER = Set.of(true, false);
   private static final int MOST = 500;
+  private static final ExpressionFactoryImpl EXPRESSIONS = new ExpressionFactoryImpl();
 
   private ConditionOutcomes() {}
 
@@ -77,9 +78,7 @@ public final class ConditionOutcomes {
   private static @Nullable Object value(String condition, Map<String, Object> variables) {
     try {
       ELContext context = new SimpleContext(new Variables(variables));
-      return new ExpressionFactoryImpl()
-          .createValueExpression(context, condition, Object.class)
-          .getValue(context);
+      return EXPRESSIONS.createValueExpression(context, condition, Object.class).getValue(context);
     } catch (ELException | IllegalArgumentException e) {
       return null;
     }

@@ -59,6 +59,7 @@ public final class EngineHardening {
             staff,
             DiagramRules.of(beans, models, forms),
             List.of(
+                DiagramRules.ofTables(),
                 new CoveredRowRule(),
                 new AskedTableRule(models, answers),
                 new ReachableLineRule(models, answers))));

@@ -88,7 +88,7 @@ class ShippedProcessGateTest {
           handoff(
               "id=\"chooseReviewSla\"",
               "$0 camunda:decisionRefBinding=\"version\" camunda:decisionRefVersion=\"99\"",
-              REVIEW + "does more than the one that ships: decisionRefBinding 'version'"),
+              REVIEW + "is bound to version '99' of 'sla-policy', which isn't there"),
           handoff(
               behind("reviewOverdue", "<camunda:executionListener [^>]*>"),
               "$1",
@@ -101,7 +101,7 @@ class ShippedProcessGateTest {
           handoff(
               behind("reviewLead", "formRefBinding=\"latest\""),
               "$1formRefBinding=\"version\" camunda:formRefVersion=\"99\"",
-              "'Review lead' (id reviewLead) must keep formRefBinding 'latest'"),
+              "'Review lead' (id reviewLead) is bound to version '99' of 'review-lead'"),
           handoff(
               behind("reviewLead", "assignee=\"\\$\\{owner}\""),
               "$1assignee=\"\\${team}\"",
@@ -134,7 +134,11 @@ class ShippedProcessGateTest {
           handoff(
               "calledElement=\"escalation\"",
               "$0 camunda:calledElementBinding=\"version\" camunda:calledElementVersion=\"99\"",
-              "'Escalate miss' (id escalateMiss) does more than the one that ships"),
+              "'Escalate miss' (id escalateMiss) is bound to version '99' of 'escalation'"),
+          handoff(
+              "calledElement=\"escalation\"",
+              "$0 camunda:calledElementBinding=\"version\" camunda:calledElementVersion=\"1\"",
+              "(id escalateMiss) does more than the one that ships: calledElementBinding"),
           handoff(
               "businessKey=\"#\\{execution.processBusinessKey}\"",
               "businessKey=\"h1\"",
@@ -415,6 +419,34 @@ class ShippedProcessGateTest {
   @FieldSource("OWN")
   void steps_of_ones_own_go_through(String model) {
     deploy("lead-handoff", model);
+  }
+
+  @Test
+  void a_table_keeps_the_column_that_a_process_in_force_reads() {
+    String table =
+        new String(
+                SHIPPED.find(ModelKind.DECISION, "score-band").orElseThrow().content(),
+                StandardCharsets.UTF_8)
+            .replace("<decision id=\"score-band\"", "<decision id=\"our-band\"");
+    engine.getRepositoryService().createDeployment().addString("our-band.dmn", table).deploy();
+    deploy(
+        "lead-handoff",
+        between(
+            BAND.replace("lead-routing", "our-band")
+                .replace("].team", "].band")
+                .replaceAll(
+                    "<camunda:outputParameter name='[bc]'.*?</camunda:outputParameter>", "")));
+
+    assertThatThrownBy(
+            () ->
+                engine
+                    .getRepositoryService()
+                    .createDeployment()
+                    .addString("our-band.dmn", table.replace("name=\"band\"", "name=\"warmth\""))
+                    .deploy())
+        .hasMessageContaining("(id our-band) is asked by a process in force: 'Own' (id own) reads")
+        .hasMessageContaining("change that first or together");
+    deploy("lead-handoff", shipped("lead-handoff"));
   }
 
   /** A model with a node of the id "own" behind the clock of the review. */
