@@ -25,6 +25,7 @@ public final class DiagramRules {
         new AskedTaskRule(),
         new AddedQuestionRule(models),
         new ReadNamesRule(beans, models),
+        new SetBeforeReadRule(beans, models),
         new ComparedWordsRule(beans, models, forms));
   }
 

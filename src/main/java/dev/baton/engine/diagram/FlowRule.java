@@ -21,7 +21,7 @@ class FlowRule implements ModelRule {
   public void check(ModelXml model, ModelLookup modelLookup, Findings findings) {
     Set<String> ids = model.all().map(ModelXml::id).collect(Collectors.toSet());
     Set<String> left = new HashSet<>();
-    Set<String> reached = new HashSet<>();
+    Set<String> reached = Reach.of(model, Set.of());
     model
         .all("sequenceFlow")
         .forEach(
@@ -29,7 +29,6 @@ class FlowRule implements ModelRule {
               String from = attribute(flow, "sourceRef").orElse("");
               String to = attribute(flow, "targetRef").orElse("");
               left.add(from);
-              reached.add(to);
               if (!ids.contains(from) || !ids.contains(to)) {
                 findings.add(flow, "has lost the element at one of its ends; draw it anew");
               }

@@ -250,6 +250,17 @@ class ShippedProcessGateTest {
               "\\${decision != 'merge'}",
               "where decision is 'merge'"),
           change(
+              "escalation",
+              "targetRef=\"chooseLadder\"",
+              "targetRef=\"reassignmentDue\"",
+              "'Choose ladder' (id chooseLadder) is never reached"),
+          change(
+              "escalation",
+              "(<bpmn:sequenceFlow id=\"deadlineMissed_escalateToManager\")([^>]*)"
+                  + "targetRef=\"escalateToManager\"( />)",
+              "$0<bpmn:sequenceFlow id=\"past\"$2targetRef=\"reassignmentDue\"$3",
+              "(id reassignmentDue) reads 'reassignAt' on a way past chooseLadder, which sets it"),
+          change(
               "find-contact",
               "\\$\\{decision == 'found'}",
               "\\${decision == 'nobody'}",
@@ -406,12 +417,31 @@ class ShippedProcessGateTest {
           + "</camunda:outputParameter></camunda:inputOutput></bpmn:extensionElements>"
           + "</bpmn:businessRuleTask>";
 
+  private static final String INSIDE =
+      BAND
+          + """
+          <bpmn:sequenceFlow id='f1' sourceRef='own' targetRef='box'/>
+          <bpmn:subProcess id='box' name='Box'>
+            <bpmn:startEvent id='in' name='In'/>
+            <bpmn:sequenceFlow id='f2' sourceRef='in' targetRef='tell'/>
+            <bpmn:serviceTask id='tell' name='Tell' camunda:delegateExpression='${alertOwner}'>
+              <bpmn:extensionElements><camunda:inputOutput>
+                <camunda:inputParameter name='told'>${a}</camunda:inputParameter>
+              </camunda:inputOutput></bpmn:extensionElements>
+            </bpmn:serviceTask>
+            <bpmn:sequenceFlow id='f3' sourceRef='tell' targetRef='out'/>
+            <bpmn:endEvent id='out' name='Out'/>
+          </bpmn:subProcess>
+          <bpmn:sequenceFlow id='f5' sourceRef='box' targetRef='alertOwner'/>
+          """;
+
   static final List<String> OWN =
       List.of(
           between(STEP),
           between(WHO),
           between(BOTH),
           between(BAND),
+          between(INSIDE),
           with(timer("cancelActivity='false'", "done")),
           with(aside(LATER, "isInterrupting='false'")));
 
