@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 
-/** Deployment of a table that the gate refuses, as it came in before the gate learned its rule. */
+/** Deployment of a model that the gate refuses, as it came in before the gate learned its rule. */
 public final class UngatedDeployment {
   private UngatedDeployment() {}
 
@@ -15,6 +15,11 @@ public final class UngatedDeployment {
     if (!xml.contains(from)) {
       throw new IllegalArgumentException(table + " has no " + from);
     }
+    return of(engine, table + ".dmn", xml.replace(from, to));
+  }
+
+  /** Deploys a file as it stands; returns the deployment's id. */
+  public static String of(ProcessEngine engine, String file, String content) {
     var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     DeploymentCache cache = configuration.getDeploymentCache();
     cache.setDeployers(
@@ -25,7 +30,7 @@ public final class UngatedDeployment {
       return engine
           .getRepositoryService()
           .createDeployment()
-          .addString(table + ".dmn", xml.replace(from, to))
+          .addString(file, content)
           .deploy()
           .getId();
     } finally {

@@ -175,6 +175,11 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     deployed.add(UngatedDeployment.of(bean(ProcessEngine.class), table, from, to));
   }
 
+  /** Deploys a model as an earlier gate let it in, until the test ends. */
+  void deploysUngated(String file, String xml) {
+    deployed.add(UngatedDeployment.of(bean(ProcessEngine.class), file, xml));
+  }
+
   /** Takes back the last change of a table. */
   public void mends() {
     bean(RepositoryService.class).deleteDeployment(deployed.remove(deployed.size() - 1));

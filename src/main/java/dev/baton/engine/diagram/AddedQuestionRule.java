@@ -2,7 +2,6 @@ package dev.baton.engine.diagram;
 
 import static dev.baton.engine.gate.ModelXml.attribute;
 import static dev.baton.engine.gate.ModelXml.id;
-import static dev.baton.engine.gate.ModelXml.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.engine.gate.Findings;
@@ -10,10 +9,7 @@ import dev.baton.engine.gate.ModelKind;
 import dev.baton.engine.gate.ModelLookup;
 import dev.baton.engine.gate.ModelRule;
 import dev.baton.engine.gate.ModelXml;
-import dev.baton.engine.gate.PolicyRule;
 import dev.baton.engine.gate.ShippedModels;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +22,7 @@ import org.w3c.dom.Element;
  * front of it and ends behind it, two timers watch it, and its form says what was decided.
  */
 class AddedQuestionRule implements ModelRule {
-  private static final String STARTS = "${startClock}";
   private static final String ENDS = "${recordOwedAnswer}";
-  private static final Set<String> TAKEN =
-      Set.of("outcome", "reassign", "claim", "decline", "restart", "merge");
 
   private final ShippedModels models;
 
@@ -43,19 +36,14 @@ class AddedQuestionRule implements ModelRule {
         .all("process")
         .flatMap(process -> models.find(ModelKind.PROCESS, id(process)).stream())
         .map(ShippedModels.Model::xml)
-        .filter(ours -> ours.all("businessRuleTask").anyMatch(AddedQuestionRule::startsClock))
+        .filter(ours -> ours.all("businessRuleTask").anyMatch(AddedClocks::isStartedBy))
         .forEach(
             ours -> {
               Set<String> answered = new HashSet<>();
               AskedTask.added(model, models)
                   .forEach(task -> question(task, ours, answered, modelLookup, findings));
-              strayClocks(model, ours, answered, findings);
+              AddedClocks.strays(model, ours, answered, findings);
             });
-  }
-
-  static boolean startsClock(Element rule) {
-    return ModelXml.all(rule, "executionListener")
-        .anyMatch(listener -> AskedTask.calls(listener, "end", STARTS));
   }
 
   private static void question(
@@ -75,7 +63,7 @@ class AddedQuestionRule implements ModelRule {
           "must be followed by 'Record owed answer', which keeps the answer and ends its clock;"
               + " append it from its template and name the clock there");
     } else {
-      clock(task, behind.get(0), ours, answered, modelLookup, findings);
+      AddedClocks.check(task, behind.get(0), ours, answered, modelLookup, findings);
     }
     if (!task.dueDate().equals("${dueAt}")) {
       findings.add(element, "must be due at ${dueAt}, when its clock says");
@@ -85,83 +73,6 @@ class AddedQuestionRule implements ModelRule {
     listener(task, "create", "${describeTask}", "company and score in the task list", findings);
     listener(task, "assignment", "${claimLead}", "that who claims it owns the lead", findings);
     task.form().ifPresent(form -> decides(element, form, modelLookup, findings));
-  }
-
-  private static void clock(
-      AskedTask task,
-      Element recording,
-      ModelXml ours,
-      Set<String> answered,
-      ModelLookup modelLookup,
-      Findings findings) {
-    String clock = AskedTask.clock(recording);
-    if (!clock.matches("[a-z][a-z0-9_]{1,19}")
-        || TAKEN.contains(clock)
-        || shippedClocks(ours).contains(clock)) {
-      findings.add(
-          recording,
-          "names the clock '%s'; give the question one of its own, of 2 to 20 small letters,"
-              + " digits and _, such as legal_check",
-          clock);
-      return;
-    }
-    if (!answered.add(clock)) {
-      findings.add(recording, "ends the clock '%s', which another question has already", clock);
-    }
-    boolean starts =
-        before(task.model(), task.element()).stream()
-            .anyMatch(rule -> startsClock(rule) && AskedTask.clock(rule).equals(clock));
-    if (!starts) {
-      findings.add(
-          task.element(),
-          "has no clock: put 'Choose SLA of own question' in front of it and name the clock '%s'"
-              + " there",
-          clock);
-    }
-    boolean promised =
-        modelLookup.model(ModelKind.DECISION, PolicyRule.POLICY).stream()
-            .flatMap(policy -> policy.all("decisionTable"))
-            .anyMatch(table -> PolicyRule.isPromised(table, clock));
-    if (!promised) {
-      findings.add(
-          task.element(),
-          "has no deadline: add a row for the clock \"%s\" to %s, and deploy that first or"
-              + " together",
-          clock,
-          PolicyRule.POLICY);
-    }
-  }
-
-  private static Set<String> shippedClocks(ModelXml ours) {
-    Set<String> clocks =
-        ours.all("businessRuleTask").map(AskedTask::clock).collect(Collectors.toSet());
-    clocks.add("route");
-    return clocks;
-  }
-
-  /** All rule tasks from which one gets here without another person being asked. */
-  private static Set<Element> before(ModelXml model, Element task) {
-    Set<Element> rules = new HashSet<>();
-    Set<String> seen = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(id(task)));
-    while (!open.isEmpty()) {
-      String at = open.pop();
-      model
-          .all("sequenceFlow")
-          .filter(flow -> attribute(flow, "targetRef").filter(at::equals).isPresent())
-          .flatMap(flow -> attribute(flow, "sourceRef").stream())
-          .filter(seen::add)
-          .flatMap(from -> model.all().filter(each -> id(each).equals(from)))
-          .filter(from -> !is(from, "userTask"))
-          .forEach(
-              from -> {
-                if (is(from, "businessRuleTask")) {
-                  rules.add(from);
-                }
-                open.push(id(from));
-              });
-    }
-    return rules;
   }
 
   private static void timer(
@@ -218,22 +129,5 @@ class AddedQuestionRule implements ModelRule {
               + " says what the answer is",
           form);
     }
-  }
-
-  private static void strayClocks(
-      ModelXml model, ModelXml ours, Set<String> answered, Findings findings) {
-    Set<String> shipped =
-        ours.all("businessRuleTask").map(ModelXml::id).collect(Collectors.toSet());
-    model
-        .all("businessRuleTask")
-        .filter(rule -> !shipped.contains(id(rule)) && startsClock(rule))
-        .filter(rule -> !answered.contains(AskedTask.clock(rule)))
-        .forEach(
-            rule ->
-                findings.add(
-                    rule,
-                    "starts the clock '%s', which no added question ends; a question of your own"
-                        + " has a clock of its own",
-                    AskedTask.clock(rule)));
   }
 }

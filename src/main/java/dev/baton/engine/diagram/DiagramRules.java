@@ -17,10 +17,20 @@ public final class DiagramRules {
         new DrawnRule(),
         new FlowRule(),
         new LoopRule(),
-        new QuestionOrderRule(models),
+        new ShippedStepRule(models),
+        new ShippedWayRule(beans, models, forms),
+        new AddedStepRule(models),
+        new ListenerPlaceRule(models),
+        new TableColumnRule(),
         new AskedTaskRule(),
         new AddedQuestionRule(models),
         new ReadNamesRule(beans, models),
+        new SetBeforeReadRule(beans, models),
         new ComparedWordsRule(beans, models, forms));
+  }
+
+  /** What a table keeps to for the diagrams that ask it. */
+  public static ModelRule ofTables() {
+    return new ReadTableRule();
   }
 }

@@ -21,7 +21,7 @@ class FlowRule implements ModelRule {
   public void check(ModelXml model, ModelLookup modelLookup, Findings findings) {
     Set<String> ids = model.all().map(ModelXml::id).collect(Collectors.toSet());
     Set<String> left = new HashSet<>();
-    Set<String> reached = new HashSet<>();
+    Set<String> reached = Reach.of(model, Set.of());
     model
         .all("sequenceFlow")
         .forEach(
@@ -29,17 +29,13 @@ class FlowRule implements ModelRule {
               String from = attribute(flow, "sourceRef").orElse("");
               String to = attribute(flow, "targetRef").orElse("");
               left.add(from);
-              reached.add(to);
               if (!ids.contains(from) || !ids.contains(to)) {
                 findings.add(flow, "has lost the element at one of its ends; draw it anew");
               }
             });
     // what is to be undone hangs on its task by a line without an arrow
     model.all("association").forEach(line -> left.add(attribute(line, "sourceRef").orElse("")));
-    model
-        .all("conditionExpression")
-        .filter(condition -> ModelXml.text(condition).isEmpty())
-        .forEach(condition -> findings.add(condition, "has an empty condition; say when"));
+    model.all("conditionExpression").forEach(condition -> condition(condition, findings));
     Stream.of("inputParameter", "outputParameter")
         .flatMap(model::all)
         .filter(
@@ -51,6 +47,19 @@ class FlowRule implements ModelRule {
                     "has the parameter '%s' without a value; say one, or take it out",
                     attribute(each, "name").orElse("")));
     model.all().filter(FlowRule::isNode).forEach(node -> ends(node, left, reached, findings));
+  }
+
+  private static void condition(Element condition, Findings findings) {
+    String text = ModelXml.text(condition);
+    if (text.isEmpty()) {
+      findings.add(condition, "has an empty condition; say when");
+    } else if (!text.matches("(?s)[$#]\\{.*}")) {
+      findings.add(
+          condition,
+          "has the condition '%s', which is only a text; write an expression, such as"
+              + " ${decision == 'accept'}",
+          text);
+    }
   }
 
   private static void ends(Element node, Set<String> left, Set<String> reached, Findings findings) {

@@ -101,6 +101,53 @@ public final class ExpressionCheck {
         : Optional.empty();
   }
 
+  private static final Set<String> ROWS =
+      Set.of("singleResult", "firstResult", "getSingleResult", "getFirstResult");
+
+  /**
+   * Names that a text reads of the rows of a table's answer, as in <code>
+   * ${decisionResult[0].team}</code>.
+   */
+  public static Set<String> parts(String text, String variable) {
+    List<Token> tokens = readable(text);
+    Set<String> parts = new LinkedHashSet<>();
+    for (int i = 1; i < tokens.size(); i++) {
+      if (tokens.get(i).getSymbol() == Symbol.IDENTIFIER
+          && tokens.get(i).getImage().equals(variable)
+          && tokens.get(i - 1).getSymbol() != Symbol.DOT) {
+        part(tokens.subList(i + 1, tokens.size())).ifPresent(parts::add);
+      }
+    }
+    return parts;
+  }
+
+  private static Optional<String> part(List<Token> path) {
+    int i = 0;
+    while (i + 1 < path.size()) {
+      Token next = path.get(i + 1);
+      Symbol by = path.get(i).getSymbol();
+      boolean isCall = i + 2 < path.size() && path.get(i + 2).getSymbol() == Symbol.LPAREN;
+      if (by == Symbol.LBRACK && next.getSymbol() == Symbol.INTEGER) {
+        i += 3;
+      } else if (by == Symbol.LBRACK && next.getSymbol() == Symbol.STRING) {
+        return Optional.of(next.getImage());
+      } else if (by != Symbol.DOT) {
+        return Optional.empty();
+      } else if (ROWS.contains(next.getImage())) {
+        i += isCall ? 4 : 2;
+      } else if (!isCall) {
+        return Optional.of(next.getImage());
+      } else if (i + 3 < path.size() && path.get(i + 3).getSymbol() == Symbol.INTEGER) {
+        i += 5;
+      } else {
+        return i + 3 < path.size() && path.get(i + 3).getSymbol() == Symbol.STRING
+            ? Optional.of(path.get(i + 3).getImage())
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
   private static List<Token> readable(String text) {
     if (!text.contains("${") && !text.contains("#{")) {
       return List.of();

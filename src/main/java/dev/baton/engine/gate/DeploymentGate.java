@@ -60,8 +60,7 @@ public class DeploymentGate implements Deployer {
                         new CodeRule(),
                         new StepRule(beans),
                         new TimerRule(),
-                        new ReferenceRule(),
-                        new HandoffRule(models)),
+                        new ReferenceRule()),
                     ofDiagrams.stream())
                 .toList(),
             ModelKind.DECISION,

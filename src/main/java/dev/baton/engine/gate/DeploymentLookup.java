@@ -37,6 +37,11 @@ final class DeploymentLookup implements ModelLookup {
   }
 
   @Override
+  public boolean hasVersion(ModelKind kind, String key, int version) {
+    return kind.version(Context.getCommandContext(), key, version) != null;
+  }
+
+  @Override
   public Optional<ModelXml> model(ModelKind kind, String key) {
     return read.computeIfAbsent(
         kind + key, id -> content(kind, key).flatMap(DeploymentLookup::readable));

@@ -40,6 +40,12 @@ public final class Findings {
     }
   }
 
+  /** Whether something is noted about an element already. */
+  public boolean has(Element element) {
+    String id = ModelXml.id(ModelXml.shown(element));
+    return problems.stream().anyMatch(problem -> id.equals(problem.getMainElementId()));
+  }
+
   public List<Problem> problems() {
     return problems;
   }

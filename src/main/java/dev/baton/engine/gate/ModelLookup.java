@@ -9,6 +9,9 @@ public interface ModelLookup {
 
   boolean inForce(ModelKind kind, String key);
 
+  /** Whether the engine has this version of a model, counted from 1. */
+  boolean hasVersion(ModelKind kind, String key, int version);
+
   /** A model as it is deployed with the other one, else as it is in force. */
   Optional<ModelXml> model(ModelKind kind, String key);
 

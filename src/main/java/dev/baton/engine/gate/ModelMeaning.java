@@ -59,7 +59,9 @@ public final class ModelMeaning {
           Map.entry("startQuantity", "1"),
           Map.entry("completionQuantity", "1"),
           Map.entry("processType", "None"),
-          Map.entry("instantiate", "false"));
+          Map.entry("instantiate", "false"),
+          Map.entry("decisionRefBinding", "latest"),
+          Map.entry("calledElementBinding", "latest"));
 
   /** Said a second time by the flows. */
   private static final Set<String> DERIVED = Set.of("incoming", "outgoing");
@@ -131,8 +133,12 @@ public final class ModelMeaning {
 
   private static boolean isLeftOut(Attr attribute, boolean isOfRoot) {
     String name = attribute.getLocalName();
-    return attribute.getValue().equals(DEFAULTS.get(name))
-        || (isOfRoot && OF_THE_FILE.contains(name));
+    return isDefault(attribute) || (isOfRoot && OF_THE_FILE.contains(name));
+  }
+
+  /** Whether it says what holds without it, so that an editor may leave it out. */
+  public static boolean isDefault(Attr attribute) {
+    return attribute.getValue().equals(DEFAULTS.get(attribute.getLocalName()));
   }
 
   private static List<Element> children(Element element) {

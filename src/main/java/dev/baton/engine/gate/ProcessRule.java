@@ -19,7 +19,7 @@ class ProcessRule implements ModelRule {
     if (!attribute(process, "isExecutable").orElse("").equals("true")) {
       findings.add(process, "is not marked as executable, so nobody could start it");
     }
-    if (!attribute(process, "historyTimeToLive").orElse("").matches("\\d+|P\\d+D")) {
+    if (!attribute(process, "historyTimeToLive").orElse("").matches("P0*[1-9]\\d*D|0*[1-9]\\d*")) {
       findings.add(process, "needs a history time to live in days, such as P400D");
     }
   }

@@ -2,6 +2,7 @@ package dev.baton.engine.gate;
 
 import static dev.baton.engine.gate.ModelXml.attribute;
 
+import java.util.Set;
 import org.w3c.dom.Element;
 
 /** A model that another one names exists. */
@@ -55,7 +56,36 @@ class ReferenceRule implements ModelRule {
                     key);
               } else if (!modelLookup.either(kind, key)) {
                 findings.add(element, "names the %s '%s', which isn't deployed", noun, key);
+              } else {
+                version(element, reference, kind, key, modelLookup, findings);
               }
             });
+  }
+
+  /** Others than latest and deployment name a version that there is. */
+  private static void version(
+      Element element,
+      String reference,
+      ModelKind kind,
+      String key,
+      ModelLookup modelLookup,
+      Findings findings) {
+    String binding = attribute(element, reference + "Binding").orElse("latest");
+    String version = attribute(element, reference + "Version").orElse("");
+    if (Set.of("latest", "deployment").contains(binding)) {
+      return;
+    }
+    boolean exists =
+        binding.equals("version")
+            && version.matches("\\d{1,9}")
+            && modelLookup.hasVersion(kind, key, Integer.parseInt(version));
+    if (!exists) {
+      findings.add(
+          element,
+          "is bound to %s '%s' of '%s', which isn't there; bind it to latest",
+          binding,
+          attribute(element, reference + "VersionTag").orElse(version),
+          key);
+    }
   }
 }

@@ -64,6 +64,7 @@ public final class EngineHardening {
             staff,
             DiagramRules.of(beans, models, forms),
             List.of(
+                DiagramRules.ofTables(),
                 new CoveredRowRule(),
                 new AskedTableRule(models, answers, names),
                 new SharedWordRule(models, answers, names),
