@@ -105,8 +105,8 @@ class FailedDecisionTest {
         .singleElement()
         .asString()
         .contains(
-            "The decision table lead-segment in its row 'segment-mid' says a text of 61 characters"
-                + " in the column 'segment', of which at most 60 are kept; shorten it");
+            "The decision table lead-segment in its row 'segment-mid' needs a shorter text in the"
+                + " column 'segment': it has 61 characters, of which at most 60 are kept");
     assertThat(waiting()).isOne();
   }
 

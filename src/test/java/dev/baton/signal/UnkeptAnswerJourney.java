@@ -31,7 +31,8 @@ abstract class UnkeptAnswerJourney {
       assertThat(sent.at("/warnings").toString())
           .contains(
               "Recorded; its score waits until this is mended: The decision table lead-segment")
-          .contains("'segment-mid' says a text of 61 characters in the column 'segment'");
+          .contains(
+              "'segment-mid' needs a shorter text in the column 'segment': it has 61 characters");
     } finally {
       engine.getRepositoryService().deleteDeployment(deployment);
     }

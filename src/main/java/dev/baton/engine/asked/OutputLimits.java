@@ -84,14 +84,14 @@ public final class OutputLimits {
     if (value instanceof String text
         && text.length() > longest(table, column).orElse(text.length())) {
       return Optional.of(
-          "says a text of %,d characters in the column '%s', of which at most %d are kept; shorten it"
-              .formatted(text.length(), column, LONGEST.get(output)));
+          "needs a shorter text in the column '%s': it has %,d characters, of which at most %d are kept"
+              .formatted(column, text.length(), LONGEST.get(output)));
     }
     Integer most = GREATEST.get(output);
     return most != null && value instanceof Number number && number.doubleValue() > most
         ? Optional.of(
-            "says %s in the column '%s', where at most %,d can be counted; write less"
-                .formatted(number, column, most))
+            "needs a smaller number in the column '%s': it says %s, where at most %,d can be counted"
+                .formatted(column, number, most))
         : Optional.empty();
   }
 }

@@ -51,15 +51,16 @@ class OutputLimitsTest {
 
     assertThat(refusal(table, changed))
         .contains("'" + row + "' ")
-        .contains("a text of %d characters".formatted(most + 1))
-        .contains("of which at most %d are kept; shorten it".formatted(most));
+        .contains("needs a shorter text in the column '")
+        .contains("it has %d characters".formatted(most + 1))
+        .contains("of which at most %d are kept".formatted(most));
   }
 
   @ParameterizedTest(name = "{0} {2}")
   @CsvSource({
-    "retry-plan, <text>2</text>, <text>2147483647</text>, '2147483647 in the column ''hours'', where at most 1,440'",
-    "retry-plan, <text>2</text>, <text>1441</text>, 'where at most 1,440 can be counted; write less'",
-    "sla-policy, 24 * 60, 24 * 6000000, 'in the column ''targetMinutes'', where at most 527,040'",
+    "retry-plan, <text>2</text>, <text>2147483647</text>, 'needs a smaller number in the column ''hours'': it says 2147483647, where at most 1,440'",
+    "retry-plan, <text>2</text>, <text>1441</text>, 'it says 1441, where at most 1,440 can be counted'",
+    "sla-policy, 24 * 60, 24 * 6000000, 'in the column ''targetMinutes'': it says 144000000, where at most 527,040'",
     "score-two-axis, <text>20</text>, <text>2000000000</text>, 'where at most 1,000,000'",
     "rejection-next-step, <text>90</text>, <text>90000</text>, 'in the column ''coolingOffDays'''",
     "nurture-pace, <text>7</text>, <text>2147483647</text>, 'in the column ''waitDays'''"
