@@ -37,7 +37,9 @@ public final class OutputLimits {
           entry("review-cadence.participants", 200),
           entry("review-agenda.point", 64),
           entry("review-agenda.question", 500),
-          entry("review-agenda.figures", 500));
+          entry("review-agenda.figures", 500),
+          // as long as Meta lets one be
+          entry("whatsapp-template.name", 512));
 
   /** By table and column; beyond them an instant or a sum could not be counted. */
   private static final Map<String, Integer> GREATEST =
