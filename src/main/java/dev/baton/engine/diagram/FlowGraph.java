@@ -33,6 +33,8 @@ record FlowGraph(Map<String, List<Element>> flows, Map<String, Element> nodes, S
   /** Any end that only ends its way. */
   static final String END = "an end";
 
+  private static final String AGAIN = "there a second time";
+
   static FlowGraph of(ModelXml model, Set<String> kept) {
     return new FlowGraph(
         model
@@ -132,7 +134,7 @@ record FlowGraph(Map<String, List<Element>> flows, Map<String, Element> nodes, S
       }
     }
     if (forks && arrivals.entrySet().stream().anyMatch(this::isMetTwice)) {
-      goals.add("twice");
+      goals.add(AGAIN);
     }
     return String.join(", ", goals);
   }

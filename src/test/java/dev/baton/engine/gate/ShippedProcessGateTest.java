@@ -283,7 +283,7 @@ class ShippedProcessGateTest {
               "<bpmn:parallelGateway id='own' name='Own'/><bpmn:sequenceFlow id='two'"
                   + " sourceRef='own' targetRef='alertOwner'/>",
               "must be followed by 'Alert owner' (id alertOwner); now it leads to 'Alert owner'"
-                  + " (id alertOwner) and twice"),
+                  + " (id alertOwner) and there a second time"),
           Arguments.of(
               "<bpmn:businessRuleTask id='own' name='Own' camunda:decisionRef='score-band'>"
                   + "<bpmn:extensionElements><camunda:inputOutput><camunda:outputParameter"
