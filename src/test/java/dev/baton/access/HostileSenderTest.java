@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
 import dev.baton.TestStaff;
-import java.io.IOException;
-import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +22,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class HostileSenderTest {
   private static final String GOOD = "a long way from here 7";
 
-  private int port;
   private HttpCaller baton;
 
   @BeforeEach
   void call(@LocalServerPort int port) {
-    this.port = port;
     this.baton = HttpCaller.at(port);
   }
 
@@ -60,38 +53,6 @@ class HostileSenderTest {
               .header("Content-Type", kind)
               .POST(BodyPublishers.ofString("{}"));
       baton.as("admin").send(request).isProblem(415);
-    }
-  }
-
-  @Test
-  void whoever_fills_a_form_byte_by_byte_holds_up_nobody_else() throws IOException {
-    List<Socket> slow = new ArrayList<>();
-    try {
-      for (int sender = 0; sender < 250; sender++) {
-        Socket socket = new Socket("localhost", port);
-        slow.add(socket);
-        socket
-            .getOutputStream()
-            .write(
-                """
-                POST /forms/web HTTP/1.1\r
-                Host: localhost\r
-                Content-Type: application/x-www-form-urlencoded\r
-                Content-Length: 1000\r
-                \r
-                e"""
-                    .getBytes(StandardCharsets.US_ASCII));
-      }
-      HttpRequest.Builder health =
-          HttpRequest.newBuilder(baton.root().resolve("/actuator/health"))
-              .timeout(Duration.ofSeconds(10))
-              .GET();
-      baton.send(health).is(200);
-      baton.as("mona").get("/api/leads").is(200);
-    } finally {
-      for (Socket socket : slow) {
-        socket.close();
-      }
     }
   }
 

@@ -31,6 +31,8 @@ class ProtectionCheck {
           // without a signature they answer nobody
           "POST /slack/interactions",
           "POST /slack/commands",
+          "GET /whatsapp/webhook",
+          "POST /whatsapp/webhook",
           "POST /camunda/api/admin/auth/user/default/logout",
           "GET /answer/1",
           "HEAD /answer/1",

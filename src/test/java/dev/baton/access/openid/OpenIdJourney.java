@@ -190,7 +190,7 @@ abstract class OpenIdJourney {
         "s-13", claims("Nell", "nell@acme.example", "sales-reps", "nonce", "of-another-login"));
 
     assertThat(logIn(new WebVisitor(), "s-13", "/").body())
-        .contains("Your provider couldn&#39;t log you in");
+        .contains("Your provider couldn’t log you in");
     assertThat(people.find("nell")).isEmpty();
   }
 

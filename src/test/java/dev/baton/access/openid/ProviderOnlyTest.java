@@ -58,7 +58,7 @@ class ProviderOnlyTest {
             new WebVisitor()
                 .get("http://127.0.0.1:" + port + "/oauth2/authorization/company")
                 .body())
-        .contains("Your provider couldn&#39;t log you in");
+        .contains("Your provider couldn’t log you in");
   }
 
   @Test
