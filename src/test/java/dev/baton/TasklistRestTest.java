@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -97,7 +98,8 @@ class TasklistRestTest {
 
     JsonNode leads = baton.as("mona").get(plugin + "leads").is(200).json();
     assertThat(leads.at("/open")).isNotEmpty().hasSizeLessThanOrEqualTo(50);
-    List<String> due = leads.at("/open").findValuesAsText("at");
+    List<Instant> due =
+        leads.at("/open").findValuesAsText("at").stream().map(Instant::parse).toList();
     assertThat(due).isSorted();
     JsonNode first = leads.at("/open/0");
     JsonNode who =
