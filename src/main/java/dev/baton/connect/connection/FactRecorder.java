@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Recorder of facts for all connections, in the transaction that states them. */
 @Component
-class FactRecorder {
+public class FactRecorder {
   private final Connections connections;
   private final OutboundMessages messages;
   private final ApplicationEventPublisher facts;
@@ -33,11 +33,13 @@ class FactRecorder {
     return !connections.known().isEmpty();
   }
 
-  boolean isHeard(FactKind kind) {
+  /** The same for one kind of facts. */
+  public boolean isHeard(FactKind kind) {
     return connections.known().stream().anyMatch(connection -> connection.hears(kind));
   }
 
-  void record(OutboundFact fact) {
+  /** Where nobody hears it, it costs nothing. */
+  public void record(OutboundFact fact) {
     List<Connection> to =
         connections.known().stream().filter(connection -> connection.hears(fact.kind())).toList();
     if (!to.isEmpty() && messages.add(to, List.of(fact), clock.instant()) > 0) {

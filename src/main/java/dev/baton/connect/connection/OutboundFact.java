@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A fact as other systems hear it.
  *
  * @param key the same for the same fact for ever
+ * @param at when it happened; of a message when it is due, which may lie ahead
  * @param content ids, codes, numbers and instants; nothing that names a lead
  */
-record OutboundFact(
+public record OutboundFact(
     String key,
     FactKind kind,
     String leadId,

@@ -3,8 +3,9 @@ package dev.baton.connect.whatsapp;
 import dev.baton.booking.Booking;
 import dev.baton.booking.BookingEvent.What;
 import dev.baton.booking.MeetingChanged;
-import dev.baton.connect.connection.LeadMessages;
-import dev.baton.connect.connection.LeadMessages.Due;
+import dev.baton.connect.connection.FactKind;
+import dev.baton.connect.connection.FactRecorder;
+import dev.baton.connect.connection.OutboundFact;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.OwnerAssigned;
@@ -19,12 +20,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LeadEvents {
-  private final LeadMessages messages;
+  private final FactRecorder recorder;
   private final Handoffs handoffs;
   private final WhatsAppSettings settings;
 
-  LeadEvents(LeadMessages messages, Handoffs handoffs, WhatsAppSettings settings) {
-    this.messages = messages;
+  LeadEvents(FactRecorder recorder, Handoffs handoffs, WhatsAppSettings settings) {
+    this.recorder = recorder;
     this.handoffs = handoffs;
     this.settings = settings;
   }
@@ -32,7 +33,7 @@ class LeadEvents {
   /** Who hasn't asked for anything isn't told that somebody looks after them. */
   @EventListener
   void on(OwnerAssigned fact) {
-    if (!fact.first() || !messages.isHeard()) {
+    if (!fact.first() || !recorder.isHeard(FactKind.MESSAGE)) {
       return;
     }
     handoffs
@@ -41,9 +42,10 @@ class LeadEvents {
         .map(Handoff::id)
         .ifPresent(
             handoff ->
-                messages.write(
-                    new Due(
-                        "owner:" + handoff,
+                recorder.record(
+                    new OutboundFact(
+                        "message:owner:" + handoff,
+                        FactKind.MESSAGE,
                         fact.leadId(),
                         handoff,
                         fact.at(),
@@ -52,7 +54,7 @@ class LeadEvents {
 
   @EventListener
   void on(MeetingChanged fact) {
-    if (!messages.isHeard()) {
+    if (!recorder.isHeard(FactKind.MESSAGE)) {
       return;
     }
     switch (fact.what()) {
@@ -76,9 +78,10 @@ class LeadEvents {
   }
 
   private void write(Booking booking, String message, Instant at) {
-    messages.write(
-        new Due(
-            "%s:%s:%d".formatted(message, booking.id(), booking.sequence()),
+    recorder.record(
+        new OutboundFact(
+            "message:%s:%s:%d".formatted(message, booking.id(), booking.sequence()),
+            FactKind.MESSAGE,
             booking.leadId(),
             booking.handoffId(),
             at,

@@ -3,7 +3,9 @@ package dev.baton.connect.whatsapp;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.alert.message.SafeText;
-import dev.baton.connect.connection.LeadMessages;
+import dev.baton.connect.connection.FactKind;
+import dev.baton.connect.connection.FactRecorder;
+import dev.baton.connect.connection.OutboundFact;
 import dev.baton.connect.whatsapp.WhatsAppMessage.State;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
@@ -26,7 +28,7 @@ class WhatsAppReplies {
 
   private final WhatsAppMessages messages;
   private final OptOutWords words;
-  private final LeadMessages outgoing;
+  private final FactRecorder outgoing;
   private final Leads leads;
   private final SignalFeed feed;
   private final ReplyContacts contacts;
@@ -35,7 +37,7 @@ class WhatsAppReplies {
   WhatsAppReplies(
       WhatsAppMessages messages,
       OptOutWords words,
-      LeadMessages outgoing,
+      FactRecorder outgoing,
       Leads leads,
       SignalFeed feed,
       ReplyContacts contacts,
@@ -75,9 +77,10 @@ class WhatsAppReplies {
       return;
     }
     withdraw(lead, "reply:" + number, text);
-    outgoing.write(
-        new LeadMessages.Due(
-            "opted_out:" + number,
+    outgoing.record(
+        new OutboundFact(
+            "message:opted_out:" + number,
+            FactKind.MESSAGE,
             lead.id(),
             null,
             clock.instant(),
