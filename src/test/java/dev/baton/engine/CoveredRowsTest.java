@@ -3,25 +3,13 @@ package dev.baton.engine;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.camunda.bpm.engine.ParseException;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** In a table whose first matching row counts, no row stands below one that takes all of it. */
 class CoveredRowsTest {
-  private static ProcessEngine engine;
-
-  @BeforeAll
-  static void build() {
-    engine = TestEngine.fenced(TestEngine.steps());
-  }
-
-  @AfterAll
-  static void close() {
-    engine.close();
-  }
+  @RegisterExtension static final GatedTables TABLES = new GatedTables();
 
   @ParameterizedTest(name = "{0} above {1}")
   @CsvSource(
@@ -111,6 +99,6 @@ class CoveredRowsTest {
                 first,
                 below == null ? "" : below,
                 second);
-    engine.getRepositoryService().createDeployment().addString("own.dmn", xml).deploy();
+    TABLES.deploy("own", xml);
   }
 }

@@ -1,37 +1,22 @@
 package dev.baton.engine.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.baton.engine.FileDecisions;
-import dev.baton.engine.TestEngine;
+import dev.baton.engine.GatedTables;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.camunda.bpm.engine.ParseException;
-import org.camunda.bpm.engine.Problem;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a cell computes is asked for the values that it compares, and says what there is. */
 class ComputedAnswersTest {
-  private static ProcessEngine engine;
-
-  @BeforeAll
-  static void build() {
-    engine = TestEngine.fenced(TestEngine.steps());
-  }
-
-  @AfterAll
-  static void close() {
-    engine.close();
-  }
+  @RegisterExtension static final GatedTables TABLES = new GatedTables();
 
   @ParameterizedTest(name = "{0} {2} = {3}")
   @CsvSource(
@@ -54,7 +39,7 @@ class ComputedAnswersTest {
       })
   void a_cell_that_compares_is_asked_for_what_it_names(
       String table, String row, String column, String cell, String words, String input) {
-    assertThat(problems(table, with(table, row, column, cell)))
+    assertThat(TABLES.problems(table, with(table, row, column, cell)))
         .anySatisfy(
             problem -> {
               assertThat(problem.getMessage())
@@ -74,7 +59,7 @@ class ComputedAnswersTest {
             "calendar",
             "if segment = \"mid\" then \"berlni\" else \"dach\"");
 
-    assertThat(problems("sla-policy", xml))
+    assertThat(TABLES.problems("sla-policy", xml))
         .anySatisfy(
             problem ->
                 assertThat(problem.getMessage())
@@ -92,7 +77,7 @@ class ComputedAnswersTest {
             "calendar",
             "if segment = \"mid\" then null else \"dach\"");
 
-    assertThat(problems("sla-policy", xml))
+    assertThat(TABLES.problems("sla-policy", xml))
         .anySatisfy(
             problem ->
                 assertThat(problem.getMessage())
@@ -119,7 +104,7 @@ class ComputedAnswersTest {
       })
   void a_promise_or_a_word_that_cannot_be_is_refused(
       String table, String row, String column, String cell, String words) {
-    assertThat(problems(table, with(table, row, column, cell)))
+    assertThat(TABLES.problems(table, with(table, row, column, cell)))
         .anySatisfy(problem -> assertThat(problem.getMessage()).contains(words));
   }
 
@@ -133,14 +118,15 @@ class ComputedAnswersTest {
       })
   void a_condition_on_a_word_that_nothing_gives_is_refused(
       String table, String from, String to, String words) {
-    assertThat(problems(table, FileDecisions.xml(table).replace(from, to)))
+    assertThat(TABLES.problems(table, FileDecisions.xml(table).replace(from, to)))
         .anySatisfy(problem -> assertThat(problem.getMessage()).contains(words));
   }
 
   @Test
   void a_first_touch_can_be_finished() {
     assertThat(
-            problems("first-touch", FileDecisions.xml("first-touch").replace(">true<", ">false<")))
+            TABLES.problems(
+                "first-touch", FileDecisions.xml("first-touch").replace(">true<", ">false<")))
         .singleElement()
         .satisfies(
             problem ->
@@ -152,15 +138,13 @@ class ComputedAnswersTest {
 
   @Test
   void a_new_territory_is_welcome_with_a_row_that_asks_for_it() {
-    engine
-        .getRepositoryService()
-        .createDeployment()
-        .addString("lead-territory.dmn", with("lead-territory", "dach", "territory", "\"germany\""))
-        .addString(
-            "lead-routing.dmn",
+    TABLES.deploy(
+        Map.of(
+            "lead-territory",
+            with("lead-territory", "dach", "territory", "\"germany\""),
+            "lead-routing",
             FileDecisions.xml("lead-routing")
-                .replaceFirst("<text>\"dach\"</text>", "<text>\"germany\"</text>"))
-        .deploy();
+                .replaceFirst("<text>\"dach\"</text>", "<text>\"germany\"</text>")));
   }
 
   @Test
@@ -176,17 +160,9 @@ class ComputedAnswersTest {
 
     Assertions.assertTimeout(
         Duration.ofSeconds(60),
-        () -> deploy("sla-policy", with("sla-policy", "review-inbound", "targetMinutes", cell)));
-  }
-
-  private static List<Problem> problems(String table, String xml) {
-    ParseException refusal = catchThrowableOfType(ParseException.class, () -> deploy(table, xml));
-    assertThat(refusal).as("refused").isNotNull();
-    return refusal.getResorceReports().get(0).getErrors();
-  }
-
-  private static void deploy(String table, String xml) {
-    engine.getRepositoryService().createDeployment().addString(table + ".dmn", xml).deploy();
+        () ->
+            TABLES.deploy(
+                "sla-policy", with("sla-policy", "review-inbound", "targetMinutes", cell)));
   }
 
   private static String with(String table, String row, String column, String cell) {

@@ -1,14 +1,12 @@
 package dev.baton.engine.gate;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.baton.engine.FileDecisions;
-import dev.baton.engine.TestEngine;
-import org.camunda.bpm.engine.ParseException;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import dev.baton.engine.GatedTables;
+import org.camunda.bpm.engine.Problem;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,17 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What the application can't keep is refused with its row and its limit, before a lead meets it.
  */
 class OutputLimitsTest {
-  private static ProcessEngine engine;
-
-  @BeforeAll
-  static void build() {
-    engine = TestEngine.fenced(TestEngine.steps());
-  }
-
-  @AfterAll
-  static void close() {
-    engine.close();
-  }
+  @RegisterExtension static final GatedTables TABLES = new GatedTables();
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(
@@ -74,16 +62,6 @@ class OutputLimitsTest {
   }
 
   private static String refusal(String table, String xml) {
-    ParseException refusal =
-        catchThrowableOfType(
-            ParseException.class,
-            () ->
-                engine
-                    .getRepositoryService()
-                    .createDeployment()
-                    .addString(table + ".dmn", xml)
-                    .deploy());
-    assertThat(refusal).as("refused").isNotNull();
-    return refusal.getMessage();
+    return TABLES.problems(table, xml).stream().map(Problem::getMessage).collect(joining("\n"));
   }
 }

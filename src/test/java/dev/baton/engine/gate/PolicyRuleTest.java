@@ -1,18 +1,14 @@
 package dev.baton.engine.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.baton.engine.FileDecisions;
-import dev.baton.engine.TestEngine;
+import dev.baton.engine.GatedTables;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,17 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyRuleTest {
   private static final String POLICY = "sla-policy";
   private static final String ROW = "qualification";
-  private static ProcessEngine engine;
-
-  @BeforeAll
-  static void build() {
-    engine = TestEngine.fenced(TestEngine.steps());
-  }
-
-  @AfterAll
-  static void close() {
-    engine.close();
-  }
+  @RegisterExtension static final GatedTables TABLES = new GatedTables();
 
   private static final String NOWHERE = "<text>\"nowhere\"</text>";
 
@@ -98,13 +84,11 @@ class PolicyRuleTest {
   }
 
   private static List<Problem> problems(String xml) {
-    ParseException refusal = catchThrowableOfType(ParseException.class, () -> deploy(xml));
-    assertThat(refusal).as("refused").isNotNull();
-    return refusal.getResorceReports().get(0).getErrors();
+    return TABLES.problems(POLICY, xml);
   }
 
   private static void deploy(String xml) {
-    engine.getRepositoryService().createDeployment().addString(POLICY + ".dmn", xml).deploy();
+    TABLES.deploy(POLICY, xml);
   }
 
   /** The table that ships with other cells in one row. */
