@@ -52,8 +52,13 @@ public final class MigratedDatabase {
     return copy;
   }
 
-  private static void migrate(DataSource source) {
-    Flyway.configure().dataSource(source).table(HISTORY).load().migrate();
+  private static void migrate(DataSource source, String vendor) {
+    Flyway.configure()
+        .dataSource(source)
+        .table(HISTORY)
+        .locations("classpath:db/migration", "classpath:db/" + vendor)
+        .load()
+        .migrate();
   }
 
   private static final class H2 {
@@ -63,7 +68,7 @@ public final class MigratedDatabase {
       DataSource template =
           new DriverManagerDataSource(
               h2("template") + ";INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT");
-      migrate(template);
+      migrate(template, "h2");
       return JdbcClient.create(template).sql("script").query(String.class).list().stream()
           .filter(Predicate.not(statement -> statement.startsWith("CREATE USER")))
           .toList();
@@ -83,7 +88,7 @@ public final class MigratedDatabase {
                 .setServerConfig("full_page_writes", "off")
                 .setServerConfig("max_connections", "200")
                 .start();
-        migrate(server.getTemplateDatabase());
+        migrate(server.getTemplateDatabase(), "postgresql");
         return server;
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import dev.baton.sql.Sql;
 import dev.baton.sql.TransactionRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -20,6 +21,35 @@ public class CompanyHandoffs {
   /** Running ones first, of several the latest. */
   private static final Comparator<CompanyHandoff> RUNNING_AND_LATEST =
       Comparator.comparing(CompanyHandoff::isOpen).thenComparing(CompanyHandoff::mqlAt).reversed();
+
+  private static final String COLUMNS =
+      "h.id, h.lead_id, h.owner, h.team, h.state, h.hand_raise, h.mql_at";
+
+  /**
+   * Each part by an index of its own. H2, which knows no statistics, would read all handoffs for
+   * the first two together, and all of the company's leads if it weren't asked for both columns by
+   * which they are ordered.
+   */
+  static final String OF_COMPANY =
+      """
+      select %1$s, o.handoff_id is not null as deal
+      from handoff h join lead l on l.id = h.lead_id
+        left join opportunity o on o.handoff_id = h.id
+      where l.account_id = :account
+        and h.state in ('QUALIFICATION', 'FIRST_TOUCH', 'OPPORTUNITY')
+      union all
+      select %1$s, o.handoff_id is not null as deal
+      from handoff h join lead l on l.id = h.lead_id
+        left join opportunity o on o.handoff_id = h.id
+      where l.account_id = :account and h.result = 'won'
+      union all
+      select %1$s, false as deal
+      from (select id from lead where account_id = :account and created_at > :any
+          order by account_id, created_at desc fetch first 50 rows only) l
+        join handoff h on h.lead_id = l.id
+      where h.state = 'REVIEW'
+      """
+          .formatted(COLUMNS);
 
   private final JdbcClient db;
   private final TransactionRows<Company> read = new TransactionRows<>(Company.class);
@@ -58,23 +88,9 @@ public class CompanyHandoffs {
     Company company =
         new Company(
             db
-                .sql(
-                    """
-                    select h.id, h.lead_id, h.owner, h.team, h.state, h.hand_raise, h.mql_at,
-                      o.handoff_id is not null as deal
-                    from handoff h join lead l on l.id = h.lead_id
-                      left join opportunity o on o.handoff_id = h.id
-                    where l.account_id = :account
-                      and (h.state not in ('REVIEW', 'CLOSED') or h.result = 'won')
-                    union all
-                    select h.id, h.lead_id, h.owner, h.team, h.state, h.hand_raise, h.mql_at,
-                      false as deal
-                    from (select id from lead where account_id = :account
-                        order by account_id, created_at desc fetch first 50 rows only) l
-                      join handoff h on h.lead_id = l.id
-                    where h.state = 'REVIEW'
-                    """)
+                .sql(OF_COMPANY)
                 .param("account", accountId)
+                .param("any", Sql.timestamp(Instant.EPOCH))
                 .query(CompanyHandoffs::handoff)
                 .list()
                 .stream()
