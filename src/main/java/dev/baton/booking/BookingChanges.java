@@ -6,9 +6,9 @@ import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.input.Conflict;
 import dev.baton.lead.Leads;
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +60,7 @@ class BookingChanges {
             .orElseThrow(BookingChanges::taken);
     Booking booking =
         new Booking(
-            UUID.randomUUID().toString(),
+            Sql.newId(),
             link.leadId(),
             handoff.id(),
             owner,

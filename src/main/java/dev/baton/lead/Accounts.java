@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +163,7 @@ public class Accounts {
     byDomain.forEach(
         (domain, all) -> {
           if (!ids.containsKey(domain)) {
-            String id = UUID.randomUUID().toString();
+            String id = Sql.newId();
             added.put(domain, id);
             String written = all.get(0).company();
             CompanyName name = CompanyName.of(Objects.requireNonNullElse(written, ""));

@@ -37,6 +37,9 @@ public final class CompanySize {
 
   /** The least number that it may be, or empty when it says none. */
   public static Optional<Integer> lowerBound(String said) {
+    if (isPlain(said)) {
+      return Optional.of(Integer.valueOf(said));
+    }
     Matcher size = SIZE.matcher(said);
     if (size.matches()) {
       Optional<Integer> from = number(size.group(1), size.group(2));
@@ -44,6 +47,13 @@ public final class CompanySize {
       return from.filter(least -> to.filter(most -> most >= least).isPresent());
     }
     return UP_TO.matcher(said).matches() ? Optional.of(1) : Optional.empty();
+  }
+
+  /** As most senders write it: nothing is to be understood. */
+  private static boolean isPlain(String said) {
+    return !said.isEmpty()
+        && said.length() <= 9
+        && said.chars().allMatch(letter -> letter >= '0' && letter <= '9');
   }
 
   private static Optional<Integer> number(String digits, String thousands) {

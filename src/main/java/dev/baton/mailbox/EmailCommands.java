@@ -6,11 +6,11 @@ import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldReader;
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,7 +54,7 @@ class EmailCommands {
     refuse(permission.hindrance(handoff.leadId(), now));
     Email email =
         new Email(
-            UUID.randomUUID().toString(),
+            Sql.newId(),
             handoff.leadId(),
             by,
             EmailKind.WRITTEN,

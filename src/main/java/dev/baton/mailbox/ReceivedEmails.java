@@ -10,9 +10,9 @@ import dev.baton.mailbox.imap.TaggedAddress;
 import dev.baton.mailbox.imap.TaggedAddress.Purpose;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -99,7 +99,7 @@ class ReceivedEmails {
       @Nullable String why) {
     Email email =
         new Email(
-            UUID.randomUUID().toString(),
+            Sql.newId(),
             owner.leadId(),
             rep,
             kind,

@@ -8,6 +8,7 @@ import dev.baton.nurture.mail.Mailing;
 import dev.baton.nurture.mail.Mailings;
 import dev.baton.nurture.mail.NurtureTrack;
 import dev.baton.nurture.mail.RemainingMails;
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -109,7 +109,7 @@ public class MailScheduler {
   public void write(String nurtureId, String templateId) {
     Nurture nurture = nurtures.lock(nurtureId);
     MailTemplate template = templates.find(templateId).orElseThrow();
-    String id = UUID.randomUUID().toString();
+    String id = Sql.newId();
     Optional<String> hindrance =
         outbox.write(NoticeKind.NURTURE, id, nurture.leadId(), template.content().subject());
     mailings.plan(

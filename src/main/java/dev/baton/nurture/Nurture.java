@@ -1,9 +1,9 @@
 package dev.baton.nurture;
 
+import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEpisode;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ public record Nurture(
   /** A new one of a lead in its present stage. */
   static Nurture of(StageEpisode episode, Instant at) {
     return new Nurture(
-        UUID.randomUUID().toString(),
+        Sql.newId(),
         episode.leadId(),
         episode.stage(),
         episode.reason(),

@@ -5,12 +5,12 @@ import dev.baton.people.People;
 import dev.baton.review.HandoffReview.State;
 import dev.baton.review.minutes.DecisionAnswer;
 import dev.baton.review.minutes.ReviewMinutes;
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +58,7 @@ public class ReviewCompletion {
       ReviewMinutes.Draft draft = minutes.decisions().get(place);
       decisions.add(
           new AgreedDecision(
-              UUID.randomUUID().toString(),
+              Sql.newId(),
               reviewId,
               draft.point(),
               draft.what(),

@@ -4,11 +4,11 @@ import dev.baton.insight.rollup.InstantRange;
 import dev.baton.people.Role;
 import dev.baton.review.HandoffReview.State;
 import dev.baton.review.figures.ReviewFigureCompiler;
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -93,6 +93,6 @@ public class ReviewOpening {
   }
 
   private void missed(HandoffReview like, Instant slot, Instant now) {
-    reviews.missed(UUID.randomUUID().toString(), like, slot, WAS_OFF, now);
+    reviews.missed(Sql.newId(), like, slot, WAS_OFF, now);
   }
 }

@@ -1,11 +1,11 @@
 package dev.baton.review;
 
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -74,7 +74,7 @@ public class ReviewPlanning {
         .next(last(type), zone)
         .ifPresent(
             slot -> {
-              String id = UUID.randomUUID().toString();
+              String id = Sql.newId();
               if (reviews.plan(id, type, cadence.title(), slot)) {
                 process.start(id, slot);
               }

@@ -13,6 +13,7 @@ import dev.baton.lead.identity.IdentifiedLead;
 import dev.baton.lead.identity.KnownContacts;
 import dev.baton.lead.identity.LeadIdentities;
 import dev.baton.signal.SignalOutcome.Recorded;
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -89,7 +89,7 @@ class SignalRecorder {
     List<SignalOutcome> outcomes = new ArrayList<>();
     List<Signals.Sending> run = new ArrayList<>();
     for (SignalDraft draft : drafts) {
-      String id = draft.id() == null ? UUID.randomUUID().toString() : draft.id();
+      String id = draft.id() == null ? Sql.newId() : draft.id();
       Signals.Sent before = sent.get(id);
       if (before != null) {
         outcomes.add(duplicate(before, draft));

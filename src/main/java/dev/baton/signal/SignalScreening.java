@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.baton.input.InstantText;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -100,9 +100,14 @@ public final class SignalScreening {
   }
 
   private static List<String> what(Signal signal) {
-    List<String> what = new ArrayList<>(List.of(signal.leadId(), signal.type()));
-    Stream.of("asset", "page", "path", "url", "link").map(signal::property).forEach(what::add);
-    return what;
+    return Arrays.asList(
+        signal.leadId(),
+        signal.type(),
+        signal.property("asset"),
+        signal.property("page"),
+        signal.property("path"),
+        signal.property("url"),
+        signal.property("link"));
   }
 
   /** Without a link each click counts as a link of its own. */

@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -133,6 +135,32 @@ class NextHoursForecastTest {
 
     assertThat(firstReassigned(now)).isEqualTo(house.now().plus(Duration.ofHours(12)));
     assertThat(firstReassigned(then)).isEqualTo(house.now().plus(Duration.ofHours(20)));
+  }
+
+  @Test
+  void of_more_than_five_hundred_those_that_are_due_first_are_played_on() {
+    for (int lead = 0; lead < 500; lead++) {
+      house.lead("p%d@early%d.example".formatted(lead, lead)).requestsDemo();
+    }
+    timePasses(house.now().plus(Duration.ofHours(1)));
+    List<String> late = new ArrayList<>();
+    for (int lead = 0; lead < 3; lead++) {
+      late.add(house.lead("p%d@late%d.example".formatted(lead, lead)).requestsDemo().id());
+    }
+
+    NextHours forecast = forecast();
+
+    assertThat(forecast.handoffs()).isEqualTo(500);
+    assertThat(forecast.leftOut()).isEqualTo(3);
+    assertThat(leads(forecast, What.REASSIGNED)).isNotEmpty().doesNotContainAnyElementsOf(late);
+    assertThat(leads(forecast, What.MISSED)).hasSize(503).containsAll(late);
+  }
+
+  private static Set<String> leads(NextHours forecast, What what) {
+    return forecast.rows().stream()
+        .filter(row -> row.what() == what)
+        .map(ForecastEvent::leadId)
+        .collect(Collectors.toSet());
   }
 
   private static Instant firstReassigned(NextHours forecast) {

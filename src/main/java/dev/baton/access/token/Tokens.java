@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,7 +87,7 @@ public class Tokens {
               calls_a_minute, reads_as)
             values (:id, :name, :hash, :by, :at, :scopes, :expires, :limit, :readsAs)
             """)
-        .param("id", UUID.randomUUID().toString())
+        .param("id", Sql.newId())
         .param("name", name)
         .param("hash", hash(secret))
         .param("by", by)

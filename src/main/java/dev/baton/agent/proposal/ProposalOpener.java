@@ -3,10 +3,10 @@ package dev.baton.agent.proposal;
 import dev.baton.agent.rule.Agent;
 import dev.baton.agent.rule.ProposalPace;
 import dev.baton.alert.delivery.DeliveryDue;
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,7 +47,7 @@ public class ProposalOpener {
     ProposalPace.Due due = pace.due(agent, now);
     Proposal proposal =
         new Proposal(
-            UUID.randomUUID().toString(),
+            Sql.newId(),
             agent,
             subject,
             approver,

@@ -6,10 +6,10 @@ import dev.baton.connect.table.TableFile;
 import dev.baton.input.Conflict;
 import dev.baton.privacy.AuditEntry;
 import dev.baton.privacy.AuditLog;
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +52,7 @@ class ImportCommands {
     ImportPlan plan = planner.plan(table, asked);
     ImportRun run =
         new ImportRun(
-            UUID.randomUUID().toString(),
+            Sql.newId(),
             fileName,
             plan,
             by,

@@ -32,7 +32,7 @@ public final class CompiledTable {
   private static final Pattern LITERAL =
       Pattern.compile("\"[^\"\\\\]*\"|-?\\d{1,9}|true|false|null");
 
-  /** Row that matches, with its outputs by name. */
+  /** Row that matches, with its outputs by name, which nobody changes. */
   public record Row(String id, Map<String, Object> outputs) {}
 
   /** A column's expression. */
@@ -48,7 +48,20 @@ public final class CompiledTable {
   private record Conclusion(
       String output, String text, DmnTypeDefinition type, @Nullable TypedValue literal) {}
 
-  private record Rule(String id, List<Condition> conditions, List<Conclusion> conclusions) {}
+  /** Its answer is known beforehand where all its conclusions are literals. */
+  private record Rule(
+      String id, List<Condition> conditions, List<Conclusion> conclusions, @Nullable Row answer) {
+    static Rule of(String id, List<Condition> conditions, List<Conclusion> conclusions) {
+      Map<String, Object> outputs = new HashMap<>();
+      for (Conclusion conclusion : conclusions) {
+        if (conclusion.literal() == null) {
+          return new Rule(id, conditions, conclusions, null);
+        }
+        outputs.put(conclusion.output(), conclusion.literal().getValue());
+      }
+      return new Rule(id, conditions, conclusions, new Row(id, outputs));
+    }
+  }
 
   private final FeelEngine feel;
   private final HitPolicy policy;
@@ -124,7 +137,7 @@ public final class CompiledTable {
         conclusions.add(conclusion(outputs.get(i), conclusion.getExpression(), feel));
       }
     }
-    return new Rule(rule.getId(), conditions, conclusions);
+    return Rule.of(rule.getId(), conditions, conclusions);
   }
 
   private static Condition condition(DmnExpressionImpl expression) {
@@ -218,6 +231,9 @@ public final class CompiledTable {
   }
 
   private Row row(Rule rule, VariableContext variables) {
+    if (rule.answer() != null) {
+      return rule.answer();
+    }
     Map<String, Object> outputs = new HashMap<>();
     for (Conclusion conclusion : rule.conclusions()) {
       TypedValue literal = conclusion.literal();

@@ -16,12 +16,12 @@ import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.score.LeadScored;
 import dev.baton.score.LeadSegment;
+import dev.baton.sql.Sql;
 import dev.baton.stage.StageRules;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -76,7 +76,7 @@ class HandoffDrafts {
     String segment = LeadSegment.of(profile, decisions.inForce());
     HandoffPolicy policy = policies.of(segment, channel.word());
     return new Handoff(
-        UUID.randomUUID().toString(),
+        Sql.newId(),
         lead.id(),
         handoffs.ofLead(cause.batch(), lead.id()).size() + 1,
         policy.implicit() ? HandoffState.QUALIFICATION : HandoffState.REVIEW,

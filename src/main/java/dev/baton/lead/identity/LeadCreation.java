@@ -10,6 +10,7 @@ import dev.baton.lead.LeadIdentifiers;
 import dev.baton.lead.Leads;
 import dev.baton.lead.LeadsIdentified;
 import dev.baton.lead.Visitors;
+import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -114,7 +114,7 @@ class LeadCreation {
 
   private static Lead newLead(ContactDetails details, Instant at) {
     return new Lead(
-        UUID.randomUUID().toString(),
+        Sql.newId(),
         details.email(),
         details.externalId(),
         details.identifies(),

@@ -8,6 +8,7 @@ import dev.baton.people.Availability;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Presence;
+import dev.baton.sql.Sql;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.time.Clock;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -87,8 +87,7 @@ class AbsenceController {
     String note = change.text("note", null, 400);
     HandOver handOver = standIns.read(id, from, change);
     change.check("The absence was not saved");
-    Absence absence =
-        new Absence(UUID.randomUUID().toString(), id, from, to, note, by.getName(), now, handOver);
+    Absence absence = new Absence(Sql.newId(), id, from, to, note, by.getName(), now, handOver);
     // a turn locks the person too: what they are given before this is among their open leads
     people.lock(id);
     absences.add(absence);

@@ -12,7 +12,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,7 +51,7 @@ public class ImportedFunnel {
             "import_id");
     List<String> units = new ArrayList<>();
     for (ImportedHandoff handoff : handoffs) {
-      String unit = UUID.randomUUID().toString();
+      String unit = Sql.newId();
       units.add(unit);
       handoff.reached().forEach((stage, at) -> reached(rows, importId, unit, handoff, stage, at));
       ImportedHandoff.Rejection no = handoff.no();
