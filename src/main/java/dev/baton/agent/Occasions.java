@@ -2,6 +2,7 @@ package dev.baton.agent;
 
 import dev.baton.agent.proposal.Subject;
 import dev.baton.agent.rule.Agent;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,10 +110,7 @@ class Occasions {
         .param("silent", SILENT)
         .param("agent", agent.word())
         .param("most", most)
-        .query(
-            (rs, row) ->
-                new Subject(
-                    rs.getString("lead_id"), rs.getString("handoff_id"), rs.getString("occasion")))
+        .query(RecordRows.of(Subject.class))
         .list();
   }
 

@@ -158,7 +158,7 @@ class OutboundMessages {
             order by connection, lead_id
             """)
         .param("leads", leadIds)
-        .query((rs, row) -> new Heard(rs.getString("connection"), rs.getString("lead_id")))
+        .query(RecordRows.of(Heard.class))
         .list();
   }
 
@@ -202,10 +202,7 @@ class OutboundMessages {
             """)
         .param("connection", connection)
         .param("now", Sql.timestamp(now))
-        .query(
-            (rs, row) ->
-                new Waiting(
-                    rs.getInt("pending"), rs.getInt("failed"), Sql.instantOrNull(rs, "since")))
+        .query(RecordRows.of(Waiting.class))
         .single();
   }
 

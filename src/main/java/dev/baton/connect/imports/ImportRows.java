@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.connect.mapping.ImportIssue;
 import dev.baton.connect.table.TableRow;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.RowInsert;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -93,9 +94,7 @@ class ImportRows {
         .param("id", importId)
         .param("state", state.name())
         .param("most", most)
-        .query(
-            (rs, row) ->
-                new Taken(rs.getInt("line"), rs.getString("lead_id"), rs.getString("record_id")))
+        .query(RecordRows.of(Taken.class))
         .list();
   }
 

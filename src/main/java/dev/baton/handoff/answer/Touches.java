@@ -2,6 +2,7 @@ package dev.baton.handoff.answer;
 
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.LockedHandoffRows;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -100,10 +101,7 @@ public class Touches {
             """
                 .formatted(STILL_PLANNED, most))
         .param("now", Sql.timestamp(now))
-        .query(
-            (rs, row) ->
-                new PlannedAttempt(
-                    rs.getLong("id"), rs.getString("handoff_id"), Sql.instant(rs, "next_at")))
+        .query(RecordRows.of(PlannedAttempt.class))
         .list();
   }
 

@@ -1,5 +1,6 @@
 package dev.baton.handoff.record;
 
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import dev.baton.sql.TransactionRows;
 import java.time.Instant;
@@ -147,16 +148,7 @@ public class AnswerLog {
   private List<AnswerEntry> select(String handoffId) {
     return db.sql("select * from answer where handoff_id = :handoffId order by id")
         .param("handoffId", handoffId)
-        .query(
-            (rs, row) ->
-                new AnswerEntry(
-                    rs.getString("question"),
-                    rs.getString("decision"),
-                    rs.getString("reason"),
-                    rs.getString("note"),
-                    rs.getString("content"),
-                    rs.getString("answered_by"),
-                    Sql.instant(rs, "answered_at")))
+        .query(RecordRows.of(AnswerEntry.class))
         .list();
   }
 }
