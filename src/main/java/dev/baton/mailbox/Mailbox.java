@@ -92,12 +92,9 @@ public class Mailbox {
         """
         read_at = :now, waiting = :waiting, failing_since = null, next_attempt_at = :next""",
         Map.of(
-            "now",
-            Sql.timestamp(now),
-            "waiting",
-            waiting,
-            "next",
-            Sql.timestamp(waiting > 0 ? now : now.plus(settings.every()))),
+            "now", Sql.timestamp(now),
+            "waiting", waiting,
+            "next", Sql.timestamp(waiting > 0 ? now : now.plus(settings.every()))),
         null);
   }
 
