@@ -1,5 +1,6 @@
 package dev.baton.agent;
 
+import dev.baton.agent.proposal.LeadConditions;
 import dev.baton.agent.proposal.Subject;
 import dev.baton.agent.rule.Agent;
 import dev.baton.sql.RecordRows;
@@ -21,10 +22,9 @@ class Occasions {
 
   static final String THERE =
       """
-      l.merged_into is null and l.erased_at is null
-        and not exists (select 1 from suppression x
-          where x.lead_id = l.id and x.is_current = true)
-      """;
+      l.merged_into is null and l.erased_at is null and not %s
+      """
+          .formatted(LeadConditions.suppressed("l.id"));
 
   /** The rest is over, or what the lead did since says that it is back; not without its consent. */
   private static final String RESTED =
@@ -41,10 +41,9 @@ class Occasions {
           or 2 <= (select count(*) from signal g
             where g.lead_id = o.lead_id and g.occurred_at > :since
               and g.recorded_at > o.entered_at and g.type not in (:silent)))
-        and not exists (select 1 from signal u
-          where u.lead_id = o.lead_id and u.type = 'unsubscribed')
+        and not %s
       """
-          .formatted(THERE);
+          .formatted(THERE, LeadConditions.unsubscribed("o.lead_id"));
 
   private static final String HOT =
       """
