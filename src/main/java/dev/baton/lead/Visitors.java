@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,9 +42,7 @@ public class Visitors {
   public void claim(Map<String, String> leadsByVisitorId) {
     RowInsert claims = new RowInsert("visitor", "visitor_id", "lead_id");
     leadsByVisitorId.forEach(claims::row);
-    if (claims.run(db) < claims.rows()) {
-      throw new ConcurrencyFailureException("Somebody else has just made this visitor");
-    }
+    claims.runNew(db, "Somebody else has just made this visitor");
   }
 
   public void moveTo(String leadId, String visitorLeadId) {
