@@ -5,6 +5,7 @@ import dev.baton.connect.mapping.ImportRequest;
 import dev.baton.connect.table.TableFile;
 import dev.baton.input.Conflict;
 import dev.baton.privacy.AuditTrail;
+import dev.baton.sql.RetriedTransaction;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
