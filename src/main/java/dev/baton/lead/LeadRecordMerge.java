@@ -61,8 +61,7 @@ public class LeadRecordMerge {
             where m.into_id = :leadId order by m.merged_at, m.from_id
             """)
         .param("leadId", leadId)
-        .query(
-            RecordRows.of(Merge.class))
+        .query(RecordRows.of(Merge.class))
         .list();
   }
 

@@ -121,18 +121,12 @@ public class Mailbox {
     if (!settings.isOn()) {
       return MailboxState.OFF;
     }
-    return db.sql("select * from mailbox where name = :name")
+    return db.sql(
+            """
+            select m.*, m.name as place, true as "on" from mailbox m where m.name = :name
+            """)
         .param("name", settings.place())
-        .query(
-            (rs, row) ->
-                new MailboxState(
-                    true,
-                    rs.getString("name"),
-                    Sql.instantOrNull(rs, "read_at"),
-                    rs.getInt("waiting"),
-                    rs.getLong("unreadable"),
-                    Sql.instantOrNull(rs, "failing_since"),
-                    rs.getString("error")))
+        .query(RecordRows.of(MailboxState.class))
         .single();
   }
 }
