@@ -37,7 +37,13 @@ public class ConnectedRecords {
       String localId,
       String remoteId,
       @Nullable String leadId,
-      Map<String, String> written) {}
+      Map<String, String> written) {
+
+    /** The same as it stands there now. */
+    ConnectedRecord at(String id, Map<String, String> values) {
+      return new ConnectedRecord(connection, kind, localId, id, leadId, values);
+    }
+  }
 
   public Optional<ConnectedRecord> find(String connection, CrmObject kind, String localId) {
     return db.sql(
