@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -144,17 +143,13 @@ public class Touches {
   }
 
   private Map<String, List<Touch>> select(Collection<String> handoffIds) {
-    return Sql.byIds(
-            handoffIds,
-            some ->
-                db.sql("select * from touch where handoff_id in (:ids) order by id")
-                    .param("ids", some)
-                    .query((rs, row) -> Map.entry(rs.getString("handoff_id"), touch(rs)))
-                    .list())
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    return Sql.listsByIds(
+        handoffIds,
+        some ->
+            db.sql("select * from touch where handoff_id in (:ids) order by id")
+                .param("ids", some)
+                .query((rs, row) -> Map.entry(rs.getString("handoff_id"), touch(rs)))
+                .list());
   }
 
   private static Touch touch(ResultSet row) throws SQLException {
