@@ -9,15 +9,22 @@ public record LeadsOverHttp(HttpCaller baton) {
       Map.of("need", Map.of("met", true, "evidence", "said so"));
 
   /** A demo request: its lead's id. */
+  public String ask(Map<String, Object> lead) {
+    return does(Map.of("type", "demo_requested", "lead", lead));
+  }
+
   public String ask(Map<String, Object> lead, Map<String, Object> properties) {
-    return baton
-        .as("marc")
-        .post(
-            "/api/signals",
-            Map.of("type", "demo_requested", "properties", properties, "lead", lead))
-        .is(200)
-        .at("/lead/id")
-        .asText();
+    return does(Map.of("type", "demo_requested", "properties", properties, "lead", lead));
+  }
+
+  /** They want to hear no more in this way, such as {@code email}. */
+  public void withdraw(String email, String way) {
+    does(
+        Map.of("type", "page_view", "lead", Map.of("email", email, "consent", Map.of(way, false))));
+  }
+
+  private String does(Map<String, Object> signal) {
+    return baton.as("marc").post("/api/signals", signal).is(200).at("/lead/id").asText();
   }
 
   /** The lead's handoff, once it has an owner. */

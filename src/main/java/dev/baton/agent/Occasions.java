@@ -1,7 +1,9 @@
 package dev.baton.agent;
 
+import dev.baton.agent.proposal.LeadConditions;
 import dev.baton.agent.proposal.Subject;
 import dev.baton.agent.rule.Agent;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +22,9 @@ class Occasions {
 
   static final String THERE =
       """
-      l.merged_into is null and l.erased_at is null
-        and not exists (select 1 from suppression x
-          where x.lead_id = l.id and x.is_current = true)
-      """;
+      l.merged_into is null and l.erased_at is null and not %s
+      """
+          .formatted(LeadConditions.suppressed("l.id"));
 
   /** The rest is over, or what the lead did since says that it is back; not without its consent. */
   private static final String RESTED =
@@ -40,10 +41,9 @@ class Occasions {
           or 2 <= (select count(*) from signal g
             where g.lead_id = o.lead_id and g.occurred_at > :since
               and g.recorded_at > o.entered_at and g.type not in (:silent)))
-        and not exists (select 1 from signal u
-          where u.lead_id = o.lead_id and u.type = 'unsubscribed')
+        and not %s
       """
-          .formatted(THERE);
+          .formatted(THERE, LeadConditions.unsubscribed("o.lead_id"));
 
   private static final String HOT =
       """
@@ -109,10 +109,7 @@ class Occasions {
         .param("silent", SILENT)
         .param("agent", agent.word())
         .param("most", most)
-        .query(
-            (rs, row) ->
-                new Subject(
-                    rs.getString("lead_id"), rs.getString("handoff_id"), rs.getString("occasion")))
+        .query(RecordRows.of(Subject.class))
         .list();
   }
 

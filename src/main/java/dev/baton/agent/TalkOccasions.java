@@ -1,5 +1,6 @@
 package dev.baton.agent;
 
+import dev.baton.agent.proposal.LeadConditions;
 import dev.baton.agent.proposal.Subject;
 import dev.baton.agent.rule.Agent;
 import dev.baton.agent.rule.TalkSigns;
@@ -82,14 +83,13 @@ class TalkOccasions {
             where g.occurred_at > :fresh and g.occurred_at <= :now and g.type not in (:silent)
               and s.stage in ('LEAD', 'MQL', 'RECYCLED') and %s
               and not exists (select 1 from handoff o where o.lead_id = l.id and o.is_open = true)
-              and not exists (select 1 from signal u
-                where u.lead_id = l.id and u.type = 'unsubscribed')
+              and not %s
               and not exists (select 1 from proposal p where p.lead_id = l.id
                 and (p.agent = :agent and p.created_at > :rested
                   or p.state in ('OPENED', 'DRAFTING', 'WAITING')))
             group by l.id order by latest desc, l.id fetch first :most rows only
             """
-                .formatted(Occasions.THERE))
+                .formatted(Occasions.THERE, LeadConditions.unsubscribed("l.id")))
         .param("fresh", Sql.timestamp(now.minus(TalkSigns.FRESH)))
         .param("now", Sql.timestamp(now))
         .param("silent", TalkSigns.NO_ACTS)

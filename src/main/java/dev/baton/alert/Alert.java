@@ -2,7 +2,7 @@ package dev.baton.alert;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.alert.message.NoticeKind;
-import dev.baton.sql.Sql;
+import dev.baton.sql.RecordRows;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +23,7 @@ public record Alert(
     String state,
     @JsonUnwrapped Progress progress) {
 
-  public static final RowMapper<Alert> ROWS =
-      (row, number) ->
-          new Alert(
-              row.getString("key"),
-              row.getString("kind"),
-              row.getString("channel"),
-              row.getString("to"),
-              row.getString("subject"),
-              row.getString("text"),
-              row.getString("state"),
-              new Progress(
-                  row.getInt("attempts"),
-                  Sql.instant(row, "at"),
-                  Sql.instantOrNull(row, "sent_at"),
-                  row.getString("error")));
+  public static final RowMapper<Alert> ROWS = RecordRows.of(Alert.class);
 
   /**
    * How far its delivery is.

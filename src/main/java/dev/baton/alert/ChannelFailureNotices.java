@@ -7,7 +7,6 @@ import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.text.Text;
 import dev.baton.people.People;
-import dev.baton.people.Person;
 import dev.baton.people.Role;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +44,7 @@ class ChannelFailureNotices {
             "/",
             List.of(Text.literal(refused.why()), Text.of("channel_refused_waits")));
     Stream.of(Role.ADMIN, Role.MANAGER)
-        .flatMap(role -> people.withRole(role).stream())
-        .filter(Person::active)
+        .flatMap(role -> people.active(role).stream())
         .forEach(
             person ->
                 outbox.tellElsewhere(

@@ -1,11 +1,12 @@
 package dev.baton.alert;
 
 import dev.baton.sql.PlainHealth;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,21 +26,18 @@ class OutboxHealthIndicator implements HealthIndicator {
     this.clock = clock;
   }
 
-  private record Late(long messages, Optional<Instant> since) {}
+  private record Late(long messages, @Nullable Instant since) {}
 
   @Override
   public Health health() {
     Late late =
         db.sql(
                 """
-                select count(*) as late, min(next_attempt_at) as since from notice
+                select count(*) as messages, min(next_attempt_at) as since from notice
                 where state = 'pending' and next_attempt_at < :before
                 """)
             .param("before", Sql.timestamp(clock.instant().minus(LATE)))
-            .query(
-                (rs, row) ->
-                    new Late(
-                        rs.getLong("late"), Optional.ofNullable(Sql.instantOrNull(rs, "since"))))
+            .query(RecordRows.of(Late.class))
             .single();
     if (late.messages() == 0) {
       return PlainHealth.up("Messages go out when they are due.");
@@ -48,7 +46,7 @@ class OutboxHealthIndicator implements HealthIndicator {
         late.messages() == 1
             ? "One message has been due for more than ten minutes."
             : "%d messages have been due for more than ten minutes.".formatted(late.messages()),
-        late.since().orElse(null),
+        late.since(),
         "Look at the channels: one of them may be slow or out of reach.",
         "/settings#channels");
   }

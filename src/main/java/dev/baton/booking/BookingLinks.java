@@ -2,6 +2,7 @@ package dev.baton.booking;
 
 import dev.baton.BatonSettings;
 import dev.baton.input.SecretToken;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,10 +86,7 @@ public class BookingLinks {
             """)
         .param("hash", token.hash())
         .param("now", Sql.timestamp(clock.instant()))
-        .query(
-            (row, number) ->
-                new BookingLink(
-                    row.getString("hash"), row.getString("lead_id"), row.getString("booking_id")))
+        .query(RecordRows.of(BookingLink.class))
         .optional();
   }
 

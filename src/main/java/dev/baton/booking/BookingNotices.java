@@ -41,7 +41,7 @@ class BookingNotices {
         NoticeKind.INVITATION,
         InvitationEmails.id(booking),
         booking.leadId(),
-        InvitationEmails.subject(what, invitations.nameOfOwner(booking)));
+        InvitationLetters.subject(what, invitations.nameOfOwner(booking)));
     MailCalendar calendar =
         booking.isBooked()
             ? invitations.of(booking, null).request()

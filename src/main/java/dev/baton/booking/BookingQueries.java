@@ -58,7 +58,7 @@ public class BookingQueries {
             .params(visible)
             .param("skip", page * PAGE)
             .param("most", PAGE + 1)
-            .query(Bookings::read)
+            .query(Bookings.ROWS)
             .list();
     return found.size() > PAGE ? new Page(found.subList(0, PAGE), page + 1) : new Page(found, null);
   }

@@ -1,8 +1,7 @@
 package dev.baton.booking;
 
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,8 @@ import org.springframework.stereotype.Component;
 /** Repository of meetings, and of the time that they take of their owners. */
 @Component
 class Bookings {
+  static final RecordRows<Booking> ROWS = RecordRows.of(Booking.class);
+
   private final JdbcClient db;
   private final BookingSettings terms;
 
@@ -22,17 +23,14 @@ class Bookings {
   }
 
   Optional<Booking> find(String id) {
-    return db.sql("select * from booking where id = :id")
-        .param("id", id)
-        .query(Bookings::read)
-        .optional();
+    return db.sql("select * from booking where id = :id").param("id", id).query(ROWS).optional();
   }
 
   /** The same, and the row stays locked until the transaction ends. */
   Booking lock(String id) {
     return db.sql("select * from booking where id = :id for update")
         .param("id", id)
-        .query(Bookings::read)
+        .query(ROWS)
         .single();
   }
 
@@ -40,7 +38,7 @@ class Bookings {
   List<Booking> ofLead(String leadId) {
     return db.sql("select * from booking where lead_id = :lead order by starts_at desc, id")
         .param("lead", leadId)
-        .query(Bookings::read)
+        .query(ROWS)
         .list();
   }
 
@@ -53,7 +51,7 @@ class Bookings {
             """)
         .param("owner", owner)
         .param("now", Sql.timestamp(now))
-        .query(Bookings::read)
+        .query(ROWS)
         .list();
   }
 
@@ -131,18 +129,5 @@ class Bookings {
         .param("into", into)
         .param("lead", leadId)
         .update();
-  }
-
-  static Booking read(ResultSet row, int number) throws SQLException {
-    return new Booking(
-        row.getString("id"),
-        row.getString("lead_id"),
-        row.getString("handoff_id"),
-        row.getString("owner"),
-        Sql.instant(row, "starts_at"),
-        Sql.instant(row, "ends_at"),
-        row.getString("zone"),
-        BookingState.valueOf(row.getString("state")),
-        row.getInt("sequence"));
   }
 }

@@ -1,6 +1,5 @@
 package dev.baton.change;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.change.ChangeFinding.Severity;
 import dev.baton.change.backtest.BackTest;
@@ -15,6 +14,7 @@ import dev.baton.engine.deploy.ModelDeployments;
 import dev.baton.engine.deploy.ModelFile;
 import dev.baton.rehearsal.ScenarioCommands;
 import dev.baton.rehearsal.scenario.ScenarioReport;
+import dev.baton.sql.JsonColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -119,22 +119,13 @@ class ChangeCheck {
 
   /** What the last check of what it says now found; nothing where there was none. */
   CheckReport last(long id) {
-    return changes.checks(id).map(this::read).orElse(CheckReport.NONE);
+    return changes
+        .checks(id)
+        .map(report -> JsonColumn.read(json, report, CheckReport.class))
+        .orElse(CheckReport.NONE);
   }
 
   String write(CheckReport report) {
-    try {
-      return json.writeValueAsString(report);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A report can be written", e);
-    }
-  }
-
-  private CheckReport read(String report) {
-    try {
-      return json.readValue(report, CheckReport.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A report can be read", e);
-    }
+    return JsonColumn.write(json, report);
   }
 }

@@ -4,8 +4,7 @@ import dev.baton.change.progress.ProcessMove;
 import dev.baton.change.shadow.Shadows;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldReader;
-import dev.baton.privacy.AuditEntry;
-import dev.baton.privacy.AuditLog;
+import dev.baton.privacy.AuditTrail;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ public class ChangeCommands {
   private final ChangeApplication application;
   private final ChangePermissions permissions;
   private final Shadows shadows;
-  private final AuditLog audit;
+  private final AuditTrail audit;
   private final Clock clock;
 
   ChangeCommands(
@@ -30,7 +29,7 @@ public class ChangeCommands {
       ChangeApplication application,
       ChangePermissions permissions,
       Shadows shadows,
-      AuditLog audit,
+      AuditTrail audit,
       Clock clock) {
     this.changes = changes;
     this.check = check;
@@ -192,6 +191,6 @@ public class ChangeCommands {
 
   private void tell(
       long id, String what, String by, @Nullable String before, @Nullable String after) {
-    audit.add(new AuditEntry(clock.instant(), by, what, "change " + id, before, after));
+    audit.add(by, what, "change " + id, before, after);
   }
 }

@@ -2,7 +2,7 @@ package dev.baton.change;
 
 import dev.baton.engine.deploy.ModelFile;
 import dev.baton.input.ApiProblem;
-import dev.baton.input.InvalidInput;
+import dev.baton.input.ListPage;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
@@ -55,15 +55,9 @@ class ChangeController {
   @Operation(summary = "Changes, the newest first, 50 a page")
   @GetMapping("/api/changes")
   Page changes(@RequestParam(defaultValue = "0") String page) {
-    if (!page.matches("\\d{1,5}")) {
-      throw InvalidInput.at("page", "'%s' is not a page number from 0 on".formatted(page));
-    }
-    int number = Integer.parseInt(page);
-    List<ModelChange> found = queries.page(number);
-    boolean more = found.size() > ChangeQueries.PAGE;
-    return new Page(
-        more ? found.subList(0, ChangeQueries.PAGE) : found,
-        more ? Integer.valueOf(number + 1) : null);
+    int number = ListPage.number(page);
+    ListPage<ModelChange> one = ListPage.of(queries.page(number), ChangeQueries.PAGE, number);
+    return new Page(one.items(), one.next());
   }
 
   @Operation(

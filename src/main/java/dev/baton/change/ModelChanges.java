@@ -1,6 +1,7 @@
 package dev.baton.change;
 
 import dev.baton.engine.deploy.ModelFile;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -204,10 +205,7 @@ class ModelChanges {
     return db.sql(
             "select name, content, base from model_change_file where change_id = :id order by name")
         .param("id", id)
-        .query(
-            (rs, row) ->
-                new ChangedFile(
-                    rs.getString("name"), rs.getString("content"), rs.getString("base")))
+        .query(RecordRows.of(ChangedFile.class))
         .list();
   }
 

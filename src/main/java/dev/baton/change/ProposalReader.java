@@ -2,9 +2,9 @@ package dev.baton.change;
 
 import dev.baton.engine.deploy.ModelFile;
 import dev.baton.input.FieldReader;
+import dev.baton.input.FlatJson;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +78,7 @@ final class ProposalReader {
       fields.wrong(path.substring(0, path.length() - 1), "an object {name, content}");
       return null;
     }
-    Map<String, Object> named = new LinkedHashMap<>();
-    object.forEach((name, value) -> named.put(String.valueOf(name), value));
+    Map<String, Object> named = FlatJson.of(object);
     FieldReader file = fields.inside(path, named);
     String name = file.requiredText("name", "say the file's name, such as x.dmn", LONGEST_NAME);
     if (name != null && !ModelFile.isModel(name)) {

@@ -1,5 +1,6 @@
 package dev.baton.change;
 
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,20 +40,13 @@ class Signatures {
   List<Signature> of(long id, String contentHash) {
     return db.sql(
             """
-            select * from model_change_signature
-            where change_id = :id and content_hash = :hash
-            order by signed_at
+            select s.*, s.signed_by as by, s.signed_at as at from model_change_signature s
+            where s.change_id = :id and s.content_hash = :hash
+            order by s.signed_at
             """)
         .param("id", id)
         .param("hash", contentHash)
-        .query(
-            (rs, row) ->
-                new Signature(
-                    SigningSide.valueOf(rs.getString("side")),
-                    rs.getString("signed_by"),
-                    Sql.instant(rs, "signed_at"),
-                    rs.getString("note"),
-                    rs.getString("content_hash")))
+        .query(RecordRows.of(Signature.class))
         .list();
   }
 

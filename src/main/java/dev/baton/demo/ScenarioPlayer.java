@@ -84,7 +84,7 @@ final class ScenarioPlayer {
               ? Optional.empty()
               : scenario.prospect().anonymous();
       Map<String, Object> who = hidden.orElse(named(scenario.prospect(), introduced));
-      Map<String, Object> where = i == 0 && first ? origin(scenario) : Map.of();
+      Map<String, Object> where = i == 0 && first ? scenario.origin() : Map.of();
       Instant at = moment.minus(act.before());
       Instant then = at.isBefore(earliest) ? earliest.plusSeconds(300L * i) : at;
       time.at(then, () -> act(scenario, act, who, where));
@@ -94,16 +94,6 @@ final class ScenarioPlayer {
 
   private static Map<String, Object> named(SampleLead lead, boolean introduced) {
     return introduced ? lead.known() : lead.introduced();
-  }
-
-  private static Map<String, Object> origin(LeadScenario scenario) {
-    Map<String, Object> origin = new TreeMap<>();
-    origin.put("source", scenario.source());
-    if (scenario.campaign() != null) {
-      origin.put("campaign", scenario.campaign());
-    }
-    origin.put("channel", scenario.isOutbound() ? "outbound" : "inbound");
-    return origin;
   }
 
   private void act(

@@ -5,9 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a JSON object as plain values; objects and lists inside stay nodes. */
-final class FlatJson {
+/** The fields of a JSON object as plain values; what is inside of them stays as it is. */
+public final class FlatJson {
   private FlatJson() {}
+
+  /** Of one that was read as a map already. */
+  public static Map<String, Object> of(Map<?, ?> object) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    object.forEach((name, value) -> values.put(String.valueOf(name), value));
+    return values;
+  }
 
   static Map<String, Object> of(JsonNode object) {
     Map<String, Object> values = new LinkedHashMap<>();

@@ -46,9 +46,7 @@ public class LeadIdentifiers {
                 lead.campaign(),
                 lead.channel() == null ? null : lead.channel().name(),
                 Sql.timestamp(lead.createdAt())));
-    if (rows.run(db) < rows.rows()) {
-      throw new ConcurrencyFailureException("Somebody else has just made this lead");
-    }
+    rows.runNew(db, "Somebody else has just made this lead");
   }
 
   /** Adds identifiers; null leaves one as it is. */

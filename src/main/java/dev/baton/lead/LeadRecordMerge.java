@@ -1,5 +1,6 @@
 package dev.baton.lead;
 
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -55,18 +56,12 @@ public class LeadRecordMerge {
   public List<Merge> into(String leadId) {
     return db.sql(
             """
-            select m.from_id, l.email, m.merged_by, m.merged_at
+            select m.from_id as lead_id, l.email, m.merged_by as by, m.merged_at as at
             from lead_merge m join lead l on l.id = m.from_id
             where m.into_id = :leadId order by m.merged_at, m.from_id
             """)
         .param("leadId", leadId)
-        .query(
-            (rs, row) ->
-                new Merge(
-                    rs.getString("from_id"),
-                    rs.getString("email"),
-                    rs.getString("merged_by"),
-                    Sql.instant(rs, "merged_at")))
+        .query(RecordRows.of(Merge.class))
         .list();
   }
 

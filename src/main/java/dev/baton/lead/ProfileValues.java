@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,17 +51,13 @@ public class ProfileValues {
 
   /** By lead id, in the order in which they were learned. */
   Map<String, List<ProfileValue>> of(Collection<String> leadIds) {
-    return Sql.byIds(
-            leadIds,
-            some ->
-                db.sql("select * from profile_value where lead_id in (:leadIds) order by id")
-                    .param("leadIds", some)
-                    .query((rs, row) -> Map.entry(rs.getString("lead_id"), read(rs)))
-                    .list())
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    return Sql.listsByIds(
+        leadIds,
+        some ->
+            db.sql("select * from profile_value where lead_id in (:leadIds) order by id")
+                .param("leadIds", some)
+                .query((rs, row) -> Map.entry(rs.getString("lead_id"), read(rs)))
+                .list());
   }
 
   List<ProfileValue> of(String leadId) {

@@ -5,8 +5,6 @@ import dev.baton.sql.Sql;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,31 +19,24 @@ public class Visitors {
 
   /** By lead. */
   Map<String, List<String>> of(Collection<String> leadIds) {
-    return Sql.byIds(
-            leadIds,
-            some ->
-                db.sql(
-                        """
+    return Sql.listsByIds(
+        leadIds,
+        some ->
+            db.sql(
+                    """
             select lead_id, visitor_id from visitor where lead_id in (:leadIds)
             order by visitor_id
             """)
-                    .param("leadIds", some)
-                    .query(
-                        (rs, row) -> Map.entry(rs.getString("lead_id"), rs.getString("visitor_id")))
-                    .list())
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                .param("leadIds", some)
+                .query((rs, row) -> Map.entry(rs.getString("lead_id"), rs.getString("visitor_id")))
+                .list());
   }
 
   /** Gives new visitor ids to leads; whoever is second here starts again. */
   public void claim(Map<String, String> leadsByVisitorId) {
     RowInsert claims = new RowInsert("visitor", "visitor_id", "lead_id");
     leadsByVisitorId.forEach(claims::row);
-    if (claims.run(db) < claims.rows()) {
-      throw new ConcurrencyFailureException("Somebody else has just made this visitor");
-    }
+    claims.runNew(db, "Somebody else has just made this visitor");
   }
 
   public void moveTo(String leadId, String visitorLeadId) {

@@ -5,6 +5,7 @@ import dev.baton.input.MailAddress;
 import dev.baton.mailbox.imap.ImapSettings;
 import dev.baton.mailbox.imap.TaggedAddress;
 import dev.baton.mailbox.imap.TaggedAddress.Purpose;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.util.Optional;
@@ -101,9 +102,7 @@ class EmailAddresses {
             """)
         .param("token", address.token())
         .param("purpose", address.purpose().word())
-        .query(
-            (rs, row) ->
-                new Owner(rs.getString("lead_id"), rs.getString("rep"), rs.getString("email_id")))
+        .query(RecordRows.of(Owner.class))
         .optional();
   }
 

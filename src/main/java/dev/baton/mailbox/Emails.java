@@ -2,9 +2,8 @@ package dev.baton.mailbox;
 
 import dev.baton.alert.message.SafeText;
 import dev.baton.mailbox.imap.TaggedAddress;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,11 @@ class Emails {
   static final String TOUCH_REFUSED = "refused";
 
   private static final int LONGEST_WHY = 500;
+
+  private static final String SELECT =
+      "select e.*, e.content as text, e.happened_at as at from email e ";
+
+  private static final RecordRows<Email> ROWS = RecordRows.of(Email.class);
 
   private final JdbcClient db;
 
@@ -74,10 +78,7 @@ class Emails {
   }
 
   Optional<Email> find(String id) {
-    return db.sql("select * from email where id = :id")
-        .param("id", id)
-        .query(Emails::read)
-        .optional();
+    return db.sql(SELECT + "where id = :id").param("id", id).query(ROWS).optional();
   }
 
   /** When it was recorded here; what counts for a deadline. */
@@ -91,13 +92,14 @@ class Emails {
   /** Those of a lead, the newest first. */
   List<Email> ofLead(String leadId, int most) {
     return db.sql(
-            """
-            select * from email where lead_id = :leadId
+            SELECT
+                + """
+            where lead_id = :leadId
             order by recorded_at desc, id fetch first :most rows only
             """)
         .param("leadId", leadId)
         .param("most", most)
-        .query(Emails::read)
+        .query(ROWS)
         .list();
   }
 
@@ -145,18 +147,5 @@ class Emails {
         .param("into", into)
         .param("lead", leadId)
         .update();
-  }
-
-  private static Email read(ResultSet rs, int row) throws SQLException {
-    return new Email(
-        rs.getString("id"),
-        rs.getString("lead_id"),
-        rs.getString("rep"),
-        EmailKind.valueOf(rs.getString("kind")),
-        rs.getString("answers"),
-        new EmailContent(rs.getString("subject"), rs.getString("content")),
-        EmailState.valueOf(rs.getString("state")),
-        rs.getString("why"),
-        Sql.instant(rs, "happened_at"));
   }
 }

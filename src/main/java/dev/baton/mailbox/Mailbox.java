@@ -4,9 +4,8 @@ import dev.baton.alert.delivery.LeasedTable;
 import dev.baton.alert.delivery.RowLeases;
 import dev.baton.alert.message.SafeText;
 import dev.baton.mailbox.imap.ImapSettings;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +23,10 @@ public class Mailbox {
       new LeasedTable<>(
           "mailbox",
           "name",
-          "name, folder_validity, last_uid",
+          "name, folder_validity as validity, last_uid",
           "name = :name",
           "next_attempt_at",
-          Mailbox::lease);
+          RecordRows.of(MailboxLease.class));
 
   private final JdbcClient db;
   private final ImapSettings settings;
@@ -39,15 +38,6 @@ public class Mailbox {
     this.settings = settings;
     this.leases = new RowLeases<>(db, TABLE);
     this.clock = clock;
-  }
-
-  private static MailboxLease lease(ResultSet rs, int row) throws SQLException {
-    long validity = rs.getLong("folder_validity");
-    return new MailboxLease(
-        rs.getString("name"),
-        rs.wasNull() ? null : validity,
-        rs.getLong("last_uid"),
-        rs.getInt("attempts"));
   }
 
   /** A mailbox, or a folder, that was never read is read from its first mail on. */
@@ -102,12 +92,9 @@ public class Mailbox {
         """
         read_at = :now, waiting = :waiting, failing_since = null, next_attempt_at = :next""",
         Map.of(
-            "now",
-            Sql.timestamp(now),
-            "waiting",
-            waiting,
-            "next",
-            Sql.timestamp(waiting > 0 ? now : now.plus(settings.every()))),
+            "now", Sql.timestamp(now),
+            "waiting", waiting,
+            "next", Sql.timestamp(waiting > 0 ? now : now.plus(settings.every()))),
         null);
   }
 
@@ -134,18 +121,12 @@ public class Mailbox {
     if (!settings.isOn()) {
       return MailboxState.OFF;
     }
-    return db.sql("select * from mailbox where name = :name")
+    return db.sql(
+            """
+            select m.*, m.name as place, true as "on" from mailbox m where m.name = :name
+            """)
         .param("name", settings.place())
-        .query(
-            (rs, row) ->
-                new MailboxState(
-                    true,
-                    rs.getString("name"),
-                    Sql.instantOrNull(rs, "read_at"),
-                    rs.getInt("waiting"),
-                    rs.getLong("unreadable"),
-                    Sql.instantOrNull(rs, "failing_since"),
-                    rs.getString("error")))
+        .query(RecordRows.of(MailboxState.class))
         .single();
   }
 }

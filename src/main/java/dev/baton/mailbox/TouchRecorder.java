@@ -4,6 +4,7 @@ import dev.baton.alert.delivery.LeasedTable;
 import dev.baton.alert.delivery.RowLeases;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
+import dev.baton.sql.RecordRows;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -37,7 +38,7 @@ class TouchRecorder {
           touch_state = 'due' and not exists (select 1 from email asked
             where asked.id = email.answers and asked.state = 'QUEUED')""",
           "touch_state, next_attempt_at, id",
-          (rs, row) -> new DueTouch(rs.getString("id"), rs.getInt("attempts")));
+          RecordRows.of(DueTouch.class));
 
   private final RowLeases<DueTouch> leases;
   private final Emails emails;

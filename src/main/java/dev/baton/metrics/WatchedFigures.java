@@ -1,6 +1,6 @@
 package dev.baton.metrics;
 
-import dev.baton.engine.job.EngineJobs;
+import dev.baton.engine.job.JobFigures;
 import dev.baton.sql.Sql;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,13 +34,13 @@ class WatchedFigures implements MeterBinder {
   private static final String JOBS_FAILED = "baton.jobs.failed";
 
   private final JdbcClient db;
-  private final EngineJobs jobs;
+  private final JobFigures jobs;
   private final Clock clock;
   private final InstantSource age = InstantSource.system();
   private final Set<String> registered = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Reading last;
 
-  WatchedFigures(JdbcClient db, EngineJobs jobs, Clock clock) {
+  WatchedFigures(JdbcClient db, JobFigures jobs, Clock clock) {
     this.db = db;
     this.jobs = jobs;
     this.clock = clock;

@@ -69,13 +69,7 @@ class NurtureController {
 
   record Page(List<NurturedLead> items) {}
 
-  record Versions(MailView mail, List<MailView> versions) {
-    static Versions of(MailHistory history) {
-      return new Versions(
-          MailView.of(history.line().mail(), history.line().figures()),
-          history.versions().stream().map(mail -> MailView.of(mail, null)).toList());
-    }
-  }
+  record Versions(MailView mail, List<MailView> versions) {}
 
   @Operation(summary = "The tracks, their mails in force and what became of them")
   @GetMapping
@@ -113,10 +107,11 @@ class NurtureController {
   @Operation(summary = "A mail with all its versions")
   @GetMapping("/mails/{id}")
   Versions mail(@PathVariable String id) {
-    return queries
-        .history(id)
-        .map(Versions::of)
-        .orElseThrow(() -> ApiProblem.notFound("There is no mail " + id));
+    MailHistory history =
+        queries.history(id).orElseThrow(() -> ApiProblem.notFound("There is no mail " + id));
+    return new Versions(
+        MailView.of(history.line().mail(), history.line().figures()),
+        history.versions().stream().map(mail -> MailView.of(mail, null)).toList());
   }
 
   @Operation(

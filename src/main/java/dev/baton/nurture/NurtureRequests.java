@@ -1,6 +1,7 @@
 package dev.baton.nurture;
 
 import dev.baton.privacy.AuditTrail;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -38,15 +39,13 @@ public class NurtureRequests {
 
   /** Those of a lead, oldest first. */
   public List<NurtureRequest> of(String leadId) {
-    return db.sql("select * from nurture_request where lead_id = :leadId order by asked_at")
+    return db.sql(
+            """
+            select r.*, r.asked_by as by, r.asked_at as at from nurture_request r
+            where r.lead_id = :leadId order by r.asked_at
+            """)
         .param("leadId", leadId)
-        .query(
-            (row, number) ->
-                new NurtureRequest(
-                    row.getString("nurture_id"),
-                    row.getString("asked_by"),
-                    row.getString("reason"),
-                    Sql.instant(row, "asked_at")))
+        .query(RecordRows.of(NurtureRequest.class))
         .list();
   }
 }

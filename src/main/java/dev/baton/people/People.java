@@ -164,7 +164,8 @@ public class People {
         .update();
   }
 
-  private List<Person> active(Role role) {
+  /** Those with this role who work here now. */
+  public List<Person> active(Role role) {
     return withRole(role).stream().filter(Person::active).toList();
   }
 

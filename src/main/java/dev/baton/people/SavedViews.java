@@ -1,5 +1,6 @@
 package dev.baton.people;
 
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.util.List;
@@ -35,9 +36,7 @@ public class SavedViews {
     return db.sql(
             "select id, name, query from saved_view where person = :person order by lower(name), id")
         .param("person", person)
-        .query(
-            (row, number) ->
-                new SavedView(row.getLong("id"), row.getString("name"), row.getString("query")))
+        .query(RecordRows.of(SavedView.class))
         .list();
   }
 

@@ -1,11 +1,9 @@
 package dev.baton.people;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.sla.WorkingHours;
-import java.util.List;
-import java.util.Map;
+import dev.baton.sql.JsonColumn;
 
 /** Text format of working hours in a column. */
 final class WorkingHoursText {
@@ -14,19 +12,10 @@ final class WorkingHoursText {
   private WorkingHoursText() {}
 
   static String write(WorkingHours hours) {
-    try {
-      return JSON.writeValueAsString(hours.asText());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Hours are plain text and always writable", e);
-    }
+    return JsonColumn.write(JSON, hours.asText());
   }
 
   static WorkingHours read(String column) {
-    try {
-      return WorkingHours.of(
-          JSON.readValue(column, new TypeReference<Map<String, List<String>>>() {}));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Not working hours: " + column, e);
-    }
+    return WorkingHours.of(JsonColumn.read(JSON, column, new TypeReference<>() {}));
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.privacy;
 
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.RowInsert;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -125,7 +126,7 @@ public class AuditChain {
 
   private Head lock() {
     return db.sql("select number, hash from audit_head for update")
-        .query((rs, row) -> new Head(rs.getLong("number"), rs.getString("hash")))
+        .query(RecordRows.of(Head.class))
         .single();
   }
 }

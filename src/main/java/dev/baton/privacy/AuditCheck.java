@@ -1,5 +1,6 @@
 package dev.baton.privacy;
 
+import dev.baton.sql.RecordRows;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ public class AuditCheck {
 
   private AuditChain.Head head() {
     return db.sql("select number, hash from audit_head")
-        .query((rs, row) -> new AuditChain.Head(rs.getLong("number"), rs.getString("hash")))
+        .query(RecordRows.of(AuditChain.Head.class))
         .single();
   }
 }

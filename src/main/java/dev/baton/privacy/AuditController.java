@@ -1,6 +1,7 @@
 package dev.baton.privacy;
 
 import dev.baton.input.InvalidInput;
+import dev.baton.input.ListPage;
 import dev.baton.input.TextPolicy;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
@@ -37,15 +38,10 @@ class AuditController {
       @RequestParam(defaultValue = "0") String page) {
     checkText("who", who);
     checkText("what", what);
-    if (!page.matches("\\d{1,5}")) {
-      throw InvalidInput.at("page", "'%s' is not a page number from 0 on".formatted(page));
-    }
-    int number = Integer.parseInt(page);
+    int number = ListPage.number(page);
     chain.catchUp();
-    List<AuditEntry> found = log.page(who, what, number);
-    boolean more = found.size() > AuditLog.PAGE;
-    return new Page(
-        more ? found.subList(0, AuditLog.PAGE) : found, more ? Integer.valueOf(number + 1) : null);
+    ListPage<AuditEntry> one = ListPage.of(log.page(who, what, number), AuditLog.PAGE, number);
+    return new Page(one.items(), one.next());
   }
 
   @Operation(summary = "Whether the audit is whole: each entry as it was sealed, none missing")

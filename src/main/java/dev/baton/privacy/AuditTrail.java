@@ -15,6 +15,11 @@ public class AuditTrail {
     this.clock = clock;
   }
 
+  /** In the transaction of what it tells; nothing of it was another way before. */
+  public void add(String by, String what, String on) {
+    add(by, what, on, null, null);
+  }
+
   /** In the transaction of what it tells. */
   public void add(
       String by, String what, String on, @Nullable String before, @Nullable String after) {

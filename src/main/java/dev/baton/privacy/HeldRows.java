@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,8 @@ public class HeldRows {
           .update();
     }
     for (String column : declared.searched()) {
-      replace(table, column, declared.among(), person.names(), "gi");
-      replace(table, column, declared.among(), person.surnames(), "g");
+      replace(table, column, declared, person.names(), "gi");
+      replace(table, column, declared, person.surnames(), "g");
     }
   }
 
@@ -109,11 +110,8 @@ public class HeldRows {
   }
 
   private void replace(
-      String table,
-      String column,
-      @Nullable String among,
-      Collection<String> texts,
-      String options) {
+      String table, String column, HeldTable declared, Collection<String> texts, String options) {
+    String among = Objects.requireNonNullElse(declared.among(), "1 = 1");
     PersonalMentions.pattern(texts)
         .ifPresent(
             pattern ->
@@ -123,12 +121,7 @@ public class HeldRows {
                         where (%5$s) and %2$s is not null
                           and regexp_replace(%2$s, :pattern, '%3$s', '%4$s') <> %2$s
                         """
-                            .formatted(
-                                table,
-                                column,
-                                PersonalMentions.REPLACEMENT,
-                                options,
-                                among == null ? "1 = 1" : among))
+                            .formatted(table, column, PersonalMentions.REPLACEMENT, options, among))
                     .param("pattern", pattern)
                     .update());
   }

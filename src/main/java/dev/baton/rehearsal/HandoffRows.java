@@ -43,8 +43,7 @@ class HandoffRows {
         "select * from deadline where reassigned_at >= :since or handoff_id in " + OPEN);
     ROWS.put(
         "lead",
-        """
-        select id, identified, account_id, created_at, account_decided from lead where id in\s"""
+        "select id, identified, account_id, created_at, account_decided from lead where id in "
             + LEADS);
     ROWS.put(
         "stage_entry",

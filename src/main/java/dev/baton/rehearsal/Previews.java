@@ -6,6 +6,7 @@ import dev.baton.engine.deploy.ModelFile;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldError;
 import dev.baton.input.FieldReader;
+import dev.baton.input.FlatJson;
 import dev.baton.input.InvalidInput;
 import dev.baton.people.People;
 import dev.baton.people.Role.Right;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +80,7 @@ public class Previews {
 
   private Scenario begun(@Nullable Object lead, String by, FieldReader given) {
     if (lead instanceof Map<?, ?> madeUp) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      madeUp.forEach((name, value) -> fields.put(String.valueOf(name), value));
+      Map<String, Object> fields = FlatJson.of(madeUp);
       if (List.of("email", "externalId", "visitorId").stream().noneMatch(fields::containsKey)) {
         fields.put("email", "somebody@scenario.example");
       }
@@ -111,12 +110,11 @@ public class Previews {
     }
     for (Object signal : list) {
       String at = "%s[%d]".formatted(SIGNALS, steps.size());
-      Map<String, Object> values = new LinkedHashMap<>();
-      if (signal instanceof Map<?, ?> object) {
-        object.forEach((name, value) -> values.put(String.valueOf(name), value));
-      } else {
+      if (!(signal instanceof Map<?, ?>)) {
         given.wrong(at, "a signal is an object");
       }
+      Map<String, Object> values =
+          FlatJson.of(signal instanceof Map<?, ?> object ? object : Map.of());
       Duration after = after(values.remove("after"), at, given);
       check(values, before.lead(), at, given);
       int line = before.steps().size() + steps.size() + 1;

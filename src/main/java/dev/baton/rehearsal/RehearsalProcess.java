@@ -11,8 +11,6 @@ import dev.baton.rehearsal.scenario.ScenarioResult;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -41,11 +39,8 @@ final class RehearsalProcess {
   private RehearsalProcess(Process process, ObjectMapper json) {
     this.process = process;
     this.json = json;
-    this.requests =
-        new BufferedWriter(
-            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-    this.results =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    this.requests = process.outputWriter(StandardCharsets.UTF_8);
+    this.results = process.inputReader(StandardCharsets.UTF_8);
   }
 
   /** Starts it, with arguments for its settings; nothing of this one's environment goes along. */

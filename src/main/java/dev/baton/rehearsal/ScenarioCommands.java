@@ -2,8 +2,7 @@ package dev.baton.rehearsal;
 
 import dev.baton.engine.deploy.ModelFile;
 import dev.baton.input.InvalidInput;
-import dev.baton.privacy.AuditEntry;
-import dev.baton.privacy.AuditLog;
+import dev.baton.privacy.AuditTrail;
 import dev.baton.rehearsal.scenario.Scenario;
 import dev.baton.rehearsal.scenario.ScenarioReader;
 import dev.baton.rehearsal.scenario.ScenarioReport;
@@ -23,10 +22,10 @@ public class ScenarioCommands {
 
   private final Scenarios scenarios;
   private final Rehearsal rehearsal;
-  private final AuditLog audit;
+  private final AuditTrail audit;
   private final Clock clock;
 
-  ScenarioCommands(Scenarios scenarios, Rehearsal rehearsal, AuditLog audit, Clock clock) {
+  ScenarioCommands(Scenarios scenarios, Rehearsal rehearsal, AuditTrail audit, Clock clock) {
     this.scenarios = scenarios;
     this.rehearsal = rehearsal;
     this.audit = audit;
@@ -58,7 +57,7 @@ public class ScenarioCommands {
   }
 
   private void tell(String what, String name, String by) {
-    audit.add(new AuditEntry(clock.instant(), by, what, "scenario " + name, null, null));
+    audit.add(by, what, "scenario " + name);
   }
 
   /** Plays all scenarios with proposed models in place of those in force. */

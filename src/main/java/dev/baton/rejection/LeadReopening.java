@@ -9,7 +9,6 @@ import dev.baton.people.Role.Right;
 import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEpisode;
-import dev.baton.stage.StageMove;
 import dev.baton.stage.Stages;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,9 +76,7 @@ public class LeadReopening {
 
   private void reopen(String leadId, @Nullable String reason, String by, Instant at) {
     suppressions.lift(leadId, at);
-    if (stages.enter(leadId, Stage.RECYCLED, at, by) instanceof StageMove.Refused refused) {
-      throw new IllegalStateException(refused.reason());
-    }
+    stages.enter(leadId, Stage.RECYCLED, at, by).orThrow();
     db.sql(
             """
             insert into reopening (lead_id, reason, reopened_by, reopened_at)

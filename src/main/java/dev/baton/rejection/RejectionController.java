@@ -3,6 +3,7 @@ package dev.baton.rejection;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
+import dev.baton.input.ListPage;
 import dev.baton.rejection.followup.FollowUpTask;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
@@ -51,11 +52,9 @@ class RejectionController {
       throw wrong("page", "'%s' is not a page number from 0 on".formatted(page));
     }
     int number = Integer.parseInt(page);
-    List<Rejection> found = commands.page(state(state), number, reader.getName());
-    boolean more = found.size() > Rejections.PAGE;
-    return new Page(
-        more ? found.subList(0, Rejections.PAGE) : found,
-        more ? Integer.valueOf(number + 1) : null);
+    ListPage<Rejection> one =
+        ListPage.of(commands.page(state(state), number, reader.getName()), Rejections.PAGE, number);
+    return new Page(one.items(), one.next());
   }
 
   private static Rejection.@Nullable State state(@Nullable String word) {

@@ -2,9 +2,8 @@ package dev.baton.rejection;
 
 import dev.baton.handoff.record.HandoffClosed;
 import dev.baton.rejection.Rejection.State;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,8 @@ public class Rejections {
       join handoff h on h.id = r.handoff_id
       """;
 
+  private static final RecordRows<Rejection> ROWS = RecordRows.of(Rejection.class);
+
   private final JdbcClient db;
 
   Rejections(JdbcClient db) {
@@ -32,7 +33,7 @@ public class Rejections {
   public Optional<Rejection> find(String handoffId) {
     return db.sql(SELECT + "where r.handoff_id = :id")
         .param("id", handoffId)
-        .query(Rejections::read)
+        .query(ROWS)
         .optional();
   }
 
@@ -65,7 +66,7 @@ public class Rejections {
         .param("by", rejectedBy)
         .param("offset", page * PAGE)
         .param("most", PAGE + 1)
-        .query(Rejections::read)
+        .query(ROWS)
         .list();
   }
 
@@ -132,31 +133,4 @@ public class Rejections {
 
   /** What somebody said to it. */
   record Reply(String word, @Nullable String note, String by, Instant at) {}
-
-  private static Rejection read(ResultSet rs, int row) throws SQLException {
-    return new Rejection(
-        rs.getString("handoff_id"),
-        rs.getString("lead_id"),
-        new Rejection.Cause(
-            rs.getString("question"),
-            rs.getString("reason"),
-            rs.getString("note"),
-            rs.getInt("taxonomy"),
-            rs.getString("rejected_by"),
-            Sql.instant(rs, "rejected_at")),
-        new Rejection.Origin(rs.getString("source"), rs.getString("campaign")),
-        Sql.instant(rs, "due_at"),
-        State.valueOf(rs.getString("state")),
-        new Rejection.Reply(
-            rs.getString("answer"),
-            rs.getString("answer_note"),
-            rs.getString("answered_by"),
-            Sql.instantOrNull(rs, "answered_at")),
-        Sql.instantOrNull(rs, "decision_due_at"),
-        new Rejection.Ruling(
-            rs.getString("decision"),
-            rs.getString("decision_note"),
-            rs.getString("decided_by"),
-            Sql.instantOrNull(rs, "decided_at")));
-  }
 }

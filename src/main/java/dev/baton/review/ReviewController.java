@@ -2,6 +2,7 @@ package dev.baton.review;
 
 import dev.baton.input.ApiProblem;
 import dev.baton.input.InvalidInput;
+import dev.baton.input.ListPage;
 import dev.baton.review.HandoffReview.State;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,15 +54,10 @@ class ReviewController {
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(defaultValue = "0") String page) {
-    if (!page.matches("\\d{1,5}")) {
-      throw InvalidInput.at("page", "'%s' is not a page number from 0 on".formatted(page));
-    }
-    int number = Integer.parseInt(page);
-    List<HandoffReview> found = queries.page(state(state), kind(kind), number);
-    boolean more = found.size() > HandoffReviews.PAGE;
-    return new Page(
-        more ? found.subList(0, HandoffReviews.PAGE) : found,
-        more ? Integer.valueOf(number + 1) : null);
+    int number = ListPage.number(page);
+    ListPage<HandoffReview> one =
+        ListPage.of(queries.page(state(state), kind(kind), number), HandoffReviews.PAGE, number);
+    return new Page(one.items(), one.next());
   }
 
   private static @Nullable State state(@Nullable String word) {

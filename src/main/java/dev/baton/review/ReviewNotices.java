@@ -133,12 +133,11 @@ public class ReviewNotices {
   private Stream<Person> participants(HandoffReview review) {
     return review.participants().stream()
         .flatMap(group -> Role.ofGroup(group).stream())
-        .flatMap(role -> people.withRole(role).stream())
-        .filter(Person::active);
+        .flatMap(role -> people.active(role).stream());
   }
 
   private Stream<Person> managers() {
-    return people.withRole(Role.MANAGER).stream().filter(Person::active);
+    return people.active(Role.MANAGER).stream();
   }
 
   private static Notice notice(

@@ -27,14 +27,7 @@ record Eligibility(AssignmentLedger ledger) {
   }
 
   static Optional<Ineligibility> away(Person rep, Presence presence) {
-    return switch (presence.state()) {
-      case INACTIVE ->
-          Optional.of(new Ineligibility(SkipReason.INACTIVE, presence.words(rep.zone())));
-      case ABSENT -> Optional.of(new Ineligibility(SkipReason.ABSENT, presence.words(rep.zone())));
-      case UNRESPONSIVE ->
-          Optional.of(new Ineligibility(SkipReason.UNRESPONSIVE, presence.words(rep.zone())));
-      case OFF_SHIFT, ON_SHIFT -> Optional.empty();
-    };
+    return SkipReason.of(presence).map(why -> new Ineligibility(why, presence.words(rep.zone())));
   }
 
   Optional<Ineligibility> dailyCap(Person rep, Instant at) {

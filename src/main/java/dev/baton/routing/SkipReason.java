@@ -1,5 +1,8 @@
 package dev.baton.routing;
 
+import dev.baton.people.Presence;
+import java.util.Optional;
+
 /** Why somebody doesn't get a lead. */
 public enum SkipReason {
   /** Left, or is not in sales. */
@@ -19,5 +22,15 @@ public enum SkipReason {
   /** Others work now. */
   OFF_SHIFT,
   /** Others are before them. */
-  NOT_THEIR_TURN
+  NOT_THEIR_TURN;
+
+  /** Of somebody who takes no leads at all now. */
+  public static Optional<SkipReason> of(Presence presence) {
+    return switch (presence.state()) {
+      case INACTIVE -> Optional.of(INACTIVE);
+      case ABSENT -> Optional.of(ABSENT);
+      case UNRESPONSIVE -> Optional.of(UNRESPONSIVE);
+      case OFF_SHIFT, ON_SHIFT -> Optional.empty();
+    };
+  }
 }

@@ -3,6 +3,7 @@ package dev.baton.signal;
 import dev.baton.engine.DecisionFailure;
 import dev.baton.input.FieldError;
 import dev.baton.lead.Spellings;
+import dev.baton.sql.RetriedTransaction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,11 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Records signals: each once, whole or not at all. A batch is cut into transactions of {@value
@@ -30,20 +28,12 @@ class SignalIntake {
 
   private final SignalRecorder recorder;
   private final Spellings spellings;
-  private final TransactionTemplate transaction;
-  // Not only ConcurrencyFailureException: H2 tells some lost races by a lock that timed out.
-  private final RetryTemplate retry =
-      RetryTemplate.builder()
-          .maxAttempts(12)
-          .exponentialBackoff(10, 2, 1000, true)
-          .retryOn(TransientDataAccessException.class)
-          .build();
+  private final RetriedTransaction transaction;
 
-  SignalIntake(
-      SignalRecorder recorder, Spellings spellings, PlatformTransactionManager transactions) {
+  SignalIntake(SignalRecorder recorder, Spellings spellings, RetriedTransaction transaction) {
     this.recorder = recorder;
     this.spellings = spellings;
-    this.transaction = new TransactionTemplate(transactions);
+    this.transaction = transaction;
   }
 
   /**
@@ -112,8 +102,7 @@ class SignalIntake {
   }
 
   private SignalOutcome keep(String sender, SignalDraft draft, DecisionFailure failure) {
-    return retry.execute(
-        attempt -> transaction.execute(status -> recorder.keep(sender, draft, failure)));
+    return transaction.get(() -> recorder.keep(sender, draft, failure));
   }
 
   private List<SignalOutcome> recordApart(String sender, List<SignalDraft> chunk) {
@@ -144,6 +133,6 @@ class SignalIntake {
   }
 
   private List<SignalOutcome> recordTogether(String sender, List<SignalDraft> chunk) {
-    return retry.execute(attempt -> transaction.execute(status -> recorder.record(sender, chunk)));
+    return transaction.get(() -> recorder.record(sender, chunk));
   }
 }

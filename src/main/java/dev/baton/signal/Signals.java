@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -132,9 +131,7 @@ public class Signals {
             "properties",
             "content_hash");
     sendings.forEach(sending -> add(rows, sender, sending.signal(), sending.draft()));
-    if (rows.run(db) < rows.rows()) {
-      throw new ConcurrencyFailureException("The same signal is being recorded by another request");
-    }
+    rows.runNew(db, "The same signal is being recorded by another request");
   }
 
   private static void add(RowInsert rows, String sender, Signal signal, SignalDraft draft) {

@@ -14,12 +14,15 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.support.JdbcUtils;
 
 /**
- * Rows as records: each component is the column of its name, {@code leadId} of {@code lead_id}.
+ * Rows as records: each component is the column of its name, {@code leadId} of {@code lead_id}; one
+ * that is a record itself is read from the same row, and an enum by its name in either case.
  * Spring's own mapper asks for {@code leadId} first, for each row: H2 throws, and writes into a
  * file of its own that it did.
  */
 public final class RecordRows<T extends Record> implements RowMapper<T> {
-  private record Column(String name, Class<?> type) {}
+  private interface Column {
+    @Nullable Object in(ResultSet row) throws SQLException;
+  }
 
   private final Constructor<T> constructor;
   private final List<Column> columns;
@@ -31,7 +34,7 @@ public final class RecordRows<T extends Record> implements RowMapper<T> {
             Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
     this.columns =
         Arrays.stream(components)
-            .map(component -> new Column(column(component.getName()), component.getType()))
+            .map(component -> column(name(component), component.getType()))
             .toList();
   }
 
@@ -43,22 +46,38 @@ public final class RecordRows<T extends Record> implements RowMapper<T> {
     }
   }
 
-  private static String column(String component) {
-    return component.replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+  private static String name(RecordComponent component) {
+    return component.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+  }
+
+  private static Column column(String name, Class<?> type) {
+    if (type == Instant.class) {
+      return row -> Sql.instantOrNull(row, name);
+    }
+    if (type.isRecord()) {
+      RecordRows<?> part = of(type.asSubclass(Record.class));
+      return row -> part.mapRow(row, 0);
+    }
+    return type.isEnum()
+        ? row -> constant(type, row.getString(name))
+        : row -> JdbcUtils.getResultSetValue(row, row.findColumn(name), type);
+  }
+
+  private static @Nullable Object constant(Class<?> type, @Nullable String name) {
+    return name == null
+        ? null
+        : Arrays.stream(type.getEnumConstants())
+            .filter(constant -> ((Enum<?>) constant).name().equalsIgnoreCase(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("No %s: %s".formatted(type, name)));
   }
 
   @Override
   public T mapRow(ResultSet row, int number) throws SQLException {
     @Nullable Object[] values = new @Nullable Object[columns.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = value(row, columns.get(i));
+      values[i] = columns.get(i).in(row);
     }
     return BeanUtils.instantiateClass(constructor, values);
-  }
-
-  private static @Nullable Object value(ResultSet row, Column column) throws SQLException {
-    return column.type() == Instant.class
-        ? Sql.instantOrNull(row, column.name())
-        : JdbcUtils.getResultSetValue(row, row.findColumn(column.name()), column.type());
   }
 }

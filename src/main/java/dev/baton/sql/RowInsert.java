@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Insert of several rows by one statement, in their order; those that are there already stay. */
@@ -44,6 +45,17 @@ public final class RowInsert {
       statement = statement.param(value);
     }
     return statement.update();
+  }
+
+  /**
+   * Runs it where none of the rows may be there already.
+   *
+   * @param conflict what it means that one is
+   */
+  public void runNew(JdbcClient db, String conflict) {
+    if (run(db) < rows) {
+      throw new ConcurrencyFailureException(conflict);
+    }
   }
 
   private String sql() {

@@ -10,7 +10,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,15 @@ public final class Sql {
       found.addAll(rows.apply(all.subList(from, Math.min(all.size(), from + MOST_IDS))));
     }
     return found;
+  }
+
+  /** The same of rows that belong to keys, by them. */
+  public static <T, K, V> Map<K, List<V>> listsByIds(
+      Collection<T> ids, Function<List<T>, List<Map.Entry<K, V>>> rows) {
+    return byIds(ids, rows).stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /** Parameter of a statement that is never null. */

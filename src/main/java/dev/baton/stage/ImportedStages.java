@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -84,9 +83,7 @@ public class ImportedStages {
                 importId);
           }
         });
-    if (rows.run(db) < rows.rows()) {
-      throw new ConcurrencyFailureException("The lead is in a stage already");
-    }
+    rows.runNew(db, "The lead is in a stage already");
   }
 
   /** It was a lead before it was more: since then at the latest. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -119,9 +118,7 @@ class StageEntries {
           episode.reason(),
           Sql.timestampOrNull(episode.coolingUntil()));
     }
-    if (rows.run(db) < rows.rows()) {
-      throw new ConcurrencyFailureException("The lead is in a stage already");
-    }
+    rows.runNew(db, "The lead is in a stage already");
   }
 
   /** All episodes of some leads go. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
+import dev.baton.LeadsOverHttp;
 import dev.baton.lead.Suppressions;
 import java.time.Clock;
 import java.util.HashMap;
@@ -172,9 +173,6 @@ abstract class AgentJourney {
     lead.put("companySize", 120);
     lead.put("industry", "SaaS");
     lead.put("jobTitle", "VP Sales");
-    return marc.post("/api/signals", Map.of("type", "demo_requested", "lead", lead))
-        .is(200)
-        .at("/lead/id")
-        .asText();
+    return new LeadsOverHttp(marc).ask(lead);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
+import dev.baton.LeadsOverHttp;
 import dev.baton.sql.Sql;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -54,13 +55,7 @@ abstract class BookingJourney {
             "ada@acme%s.example".formatted(UUID.randomUUID().toString().substring(0, 8)),
             "firstName",
             "Ada");
-    String id =
-        baton
-            .as("marc")
-            .post("/api/signals", Map.of("type", "demo_requested", "lead", lead))
-            .is(200)
-            .at("/lead/id")
-            .asText();
+    String id = new LeadsOverHttp(baton).ask(lead);
     JsonNode routed =
         baton
             .as("mona")

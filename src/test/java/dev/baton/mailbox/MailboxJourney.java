@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.user.GreenMailUser;
 import dev.baton.HttpCaller;
+import dev.baton.LeadsOverHttp;
 import dev.baton.ReviewedLead;
 import dev.baton.alert.mail.LeadEmailSource.Drop;
 import dev.baton.alert.mail.LeadEmailSource.Ruling;
@@ -246,16 +247,7 @@ abstract class MailboxJourney {
   void who_objects_gets_no_mail_also_when_it_is_written_already() {
     String id = write();
     touches(1);
-    baton
-        .as("marc")
-        .post(
-            "/api/signals",
-            Map.of(
-                "type",
-                "page_view",
-                "lead",
-                Map.of("email", email, "consent", Map.of("email", false))))
-        .is(200);
+    new LeadsOverHttp(baton).withdraw(email, "email");
     assertThat(rita.post(handoff + "/emails", HELLO).isProblem(409).at("/detail").asText())
         .contains("doesn't want to get mail");
     assertThat(written.rule(id, Instant.now())).isInstanceOf(Ruling.Never.class);

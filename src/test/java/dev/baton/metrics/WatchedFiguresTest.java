@@ -2,7 +2,7 @@ package dev.baton.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.engine.job.EngineJobs;
+import dev.baton.engine.job.JobFigures;
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -56,7 +56,7 @@ class WatchedFiguresTest {
   /** As the first scrape of a node that has just started. */
   private double value(String name, String... tags) {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    new WatchedFigures(scenario.db(), scenario.bean(EngineJobs.class), scenario.bean(Clock.class))
+    new WatchedFigures(scenario.db(), scenario.bean(JobFigures.class), scenario.bean(Clock.class))
         .bindTo(registry);
     return registry.get(name).tags(tags).gauge().value();
   }

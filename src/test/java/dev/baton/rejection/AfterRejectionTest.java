@@ -142,14 +142,7 @@ class AfterRejectionTest {
     LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     scenario.ben().brings(ada, HandoffState.OPPORTUNITY);
     scenario.ben().opens(ada);
-    scenario.withSavePoints(
-        () ->
-            scenario
-                .bean(HandoffCommands.class)
-                .outcome(
-                    ada.handoff().id(),
-                    Map.of("outcome", "lost", "reason", "bad_timing", "wakeAt", "2026-04-01"),
-                    "ben"));
+    loses(ada);
 
     assertThat(last(ada).coolingUntil()).isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
     assertThat(scenario.bean(Rejections.class).find(ada.handoff().id())).isEmpty();
@@ -159,14 +152,7 @@ class AfterRejectionTest {
   void a_lead_lost_before_there_was_a_deal_keeps_the_day_too() {
     LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     scenario.ben().brings(ada, HandoffState.FIRST_TOUCH);
-    scenario.withSavePoints(
-        () ->
-            scenario
-                .bean(HandoffCommands.class)
-                .outcome(
-                    ada.handoff().id(),
-                    Map.of("outcome", "lost", "reason", "bad_timing", "wakeAt", "2026-04-01"),
-                    "ben"));
+    loses(ada);
 
     assertThat(last(ada).coolingUntil()).isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
   }
@@ -435,5 +421,16 @@ class AfterRejectionTest {
         .filter(notice -> notice.key().startsWith("woke:") && person.equals(notice.to()))
         .filter(notice -> notice.channel().equals(lead.notices().get(0).channel()))
         .toList();
+  }
+
+  private void loses(LeadActor lead) {
+    scenario.withSavePoints(
+        () ->
+            scenario
+                .bean(HandoffCommands.class)
+                .outcome(
+                    lead.handoff().id(),
+                    Map.of("outcome", "lost", "reason", "bad_timing", "wakeAt", "2026-04-01"),
+                    "ben"));
   }
 }

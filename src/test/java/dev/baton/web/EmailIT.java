@@ -7,10 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.HttpCaller;
+import dev.baton.LeadsOverHttp;
 import dev.baton.OnH2;
 import dev.baton.mailbox.MailExchange;
 import jakarta.mail.internet.MimeMessage;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -135,16 +135,7 @@ class EmailIT {
 
   @Test
   void who_objected_is_not_written_to_and_the_page_says_why() {
-    baton
-        .as("marc")
-        .post(
-            "/api/signals",
-            Map.of(
-                "type",
-                "page_view",
-                "lead",
-                Map.of("email", lead.email(), "consent", Map.of("email", false))))
-        .is(200);
+    new LeadsOverHttp(baton).withdraw(lead.email(), "email");
     logIn(PHONE, ColorScheme.LIGHT);
     page.navigate(lead.path());
     assertThat(section()).containsText("This lead doesn't want to get mail.");

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
+import dev.baton.StaffOverHttp;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,32 +56,11 @@ class ManagerDayIT {
   @AfterEach
   void let_them_leave() {
     // or they would take the turns of other tests
-    Stream.of(ria, bob)
-        .forEach(
-            id ->
-                baton
-                    .as("mona")
-                    .send("PUT", "/api/people/" + id, HttpCaller.OBJECT, "{\"active\":false}")
-                    .is(200));
+    Stream.of(ria, bob).forEach(new StaffOverHttp(baton)::dismiss);
   }
 
   private void hire(String id, String name) {
-    Map<String, String> card =
-        Map.of(
-            "name",
-            name,
-            "email",
-            id + "@baton.example",
-            "role",
-            "sales",
-            "team",
-            "team-" + mark,
-            "password",
-            "a long password");
-    baton
-        .as("mona")
-        .send("PUT", "/api/people/" + id, HttpCaller.OBJECT, HttpCaller.json(card))
-        .is(200);
+    new StaffOverHttp(baton).hire(id, name, "team-" + mark, "a long password");
   }
 
   private void gives_the_company_to(String rep) {

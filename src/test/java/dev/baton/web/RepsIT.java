@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
+import dev.baton.StaffOverHttp;
 import dev.baton.sql.Sql;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -52,12 +53,7 @@ class RepsIT {
   @AfterEach
   void let_them_leave() {
     // or they would take the turns of other tests
-    hired.forEach(
-        id ->
-            baton
-                .as("mona")
-                .send("PUT", "/api/people/" + id, HttpCaller.OBJECT, "{\"active\":false}")
-                .is(200));
+    hired.forEach(new StaffOverHttp(baton)::dismiss);
   }
 
   private void open(String summary) {
@@ -70,22 +66,7 @@ class RepsIT {
 
   /** In a team of their own, so that nobody else takes the turns of these reps. */
   private void hire(String id, String name) {
-    Map<String, String> card =
-        Map.of(
-            "name",
-            name,
-            "email",
-            id + "@baton.example",
-            "role",
-            "sales",
-            "team",
-            team(),
-            "password",
-            PASSWORD);
-    baton
-        .as("mona")
-        .send("PUT", "/api/people/" + id, HttpCaller.OBJECT, HttpCaller.json(card))
-        .is(200);
+    new StaffOverHttp(baton).hire(id, name, team(), PASSWORD);
     hired.add(id);
   }
 

@@ -39,9 +39,7 @@ class TokenExpiryNotices {
   void tell() {
     Instant now = clock.instant();
     for (Token token : tokens.expiring(now, now.plus(BEFORE))) {
-      people.withRole(Role.ADMIN).stream()
-          .filter(Person::active)
-          .forEach(person -> outbox.tell(notice(token, person)));
+      people.active(Role.ADMIN).forEach(person -> outbox.tell(notice(token, person)));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.baton.agent.proposal;
 
 import dev.baton.alert.delivery.LeasedTable;
 import dev.baton.alert.delivery.RowLeases;
+import dev.baton.sql.RecordRows;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -38,7 +39,7 @@ public class DraftQueue {
                 "id",
                 "state = 'DRAFTING'",
                 "state, next_attempt_at, id",
-                (rs, row) -> new Drafting(rs.getString("id"), rs.getInt("attempts"))));
+                RecordRows.of(Drafting.class)));
     this.proposals = proposals;
     this.process = process;
     this.ended = ended;

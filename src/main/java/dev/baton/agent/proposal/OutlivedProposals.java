@@ -14,12 +14,10 @@ class OutlivedProposals {
       """
       select id, gone from (
         select p.id, case
-          when exists (select 1 from suppression x
-            where x.lead_id = p.lead_id and x.is_current = true)
+          when %s
             then 'Nobody is to contact them any more'
           when p.agent in ('revive-lead', 'ready-to-talk') then case
-            when exists (select 1 from signal u
-              where u.lead_id = p.lead_id and u.type = 'unsubscribed')
+            when %s
               then 'They unsubscribed'
             when exists (select 1 from handoff h
               where h.lead_id = p.lead_id and h.is_open = true)
@@ -39,7 +37,9 @@ class OutlivedProposals {
       ) o
       where gone is not null
       order by id
-      """;
+      """
+          .formatted(
+              LeadConditions.suppressed("p.lead_id"), LeadConditions.unsubscribed("p.lead_id"));
 
   private final JdbcClient db;
 

@@ -90,9 +90,7 @@ public class ProposalReminders {
 
   private Stream<Person> approvers(Proposal proposal) {
     String owner = proposal.approver().owner();
-    return owner == null
-        ? people.withRole(Role.MARKETING).stream().filter(Person::active)
-        : people.find(owner).stream();
+    return owner == null ? people.active(Role.MARKETING).stream() : people.find(owner).stream();
   }
 
   private void tell(Person to, String what, NoticeKind kind, Text headline, String path) {

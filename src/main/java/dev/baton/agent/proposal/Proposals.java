@@ -3,6 +3,7 @@ package dev.baton.agent.proposal;
 import dev.baton.agent.model.PolishedText;
 import dev.baton.agent.rule.Agent;
 import dev.baton.alert.message.SafeText;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.Collection;
@@ -97,9 +98,7 @@ public class Proposals {
 
   public List<StateCount> counts() {
     return db.sql("select agent, state, count(*) as number from proposal group by agent, state")
-        .query(
-            (rs, row) ->
-                new StateCount(rs.getString("agent"), rs.getString("state"), rs.getLong("number")))
+        .query(RecordRows.of(StateCount.class))
         .list();
   }
 

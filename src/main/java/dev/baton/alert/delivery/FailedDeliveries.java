@@ -1,8 +1,6 @@
 package dev.baton.alert.delivery;
 
-import dev.baton.sql.Sql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.baton.sql.RecordRows;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FailedDeliveries {
   private static final int MOST = 500;
+
+  private static final RecordRows<FailedDelivery> ROWS = RecordRows.of(FailedDelivery.class);
 
   private final JdbcClient jdbc;
   private final List<FailedDeliverySource> tables;
@@ -37,7 +37,7 @@ public class FailedDeliveries {
   public List<FailedDelivery> all() {
     return jdbc.sql(
             "select * from (%s) failed order by at desc, id limit %d".formatted(union(), MOST))
-        .query(FailedDeliveries::read)
+        .query(ROWS)
         .list();
   }
 
@@ -45,14 +45,14 @@ public class FailedDeliveries {
   public List<FailedDelivery> ofHandoff(String handoffId) {
     return jdbc.sql("select * from (%s) failed where handoff_id = :handoff".formatted(union()))
         .param("handoff", handoffId)
-        .query(FailedDeliveries::read)
+        .query(ROWS)
         .list();
   }
 
   public Optional<FailedDelivery> find(String id) {
     return jdbc.sql("select * from (%s) failed where id = :id".formatted(union()))
         .param("id", id)
-        .query(FailedDeliveries::read)
+        .query(ROWS)
         .optional();
   }
 
@@ -86,17 +86,5 @@ public class FailedDeliveries {
 
   private static FailedDeliveriesChanged changed(FailedDelivery delivery) {
     return new FailedDeliveriesChanged(delivery.handoffId() == null ? "" : delivery.handoffId());
-  }
-
-  private static FailedDelivery read(ResultSet row, int number) throws SQLException {
-    return new FailedDelivery(
-        row.getString("id"),
-        row.getString("what"),
-        row.getString("channel"),
-        row.getString("handoff_id"),
-        row.getString("lead_id"),
-        row.getString("to"),
-        row.getString("subject"),
-        new DeliveryFailure(row.getString("why"), row.getInt("attempts"), Sql.instant(row, "at")));
   }
 }

@@ -10,6 +10,7 @@ import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.RenderedMessage;
 import dev.baton.alert.text.MessageTexts;
 import dev.baton.alert.text.Wording;
+import dev.baton.sql.JsonColumn;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -52,10 +53,6 @@ public class MessageRenderer {
   }
 
   public String write(LeadBriefing briefing) {
-    try {
-      return json.writeValueAsString(briefing);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A briefing is plain text and always writable", e);
-    }
+    return JsonColumn.write(json, briefing);
   }
 }

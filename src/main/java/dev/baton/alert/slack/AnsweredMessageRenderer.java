@@ -53,7 +53,9 @@ class AnsweredMessageRenderer {
                     "at",
                     DueText.of(outcome.at(), outcome.at(), wording).wall())));
     String next = outcome.nextStep();
-    return SlackBlocks.answered(
-        note == null ? message : message.with(note), next == null ? said : said + ". " + next);
+    return new SlackBlocks(
+        note == null ? message : message.with(note),
+        null,
+        next == null ? said : said + ". " + next);
   }
 }

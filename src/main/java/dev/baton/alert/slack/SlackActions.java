@@ -1,6 +1,5 @@
 package dev.baton.alert.slack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.alert.delivery.FailedDeliveriesChanged;
@@ -9,6 +8,7 @@ import dev.baton.alert.delivery.LeasedRow;
 import dev.baton.alert.delivery.LeasedTable;
 import dev.baton.alert.delivery.RowLeases;
 import dev.baton.alert.message.SafeText;
+import dev.baton.sql.JsonColumn;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,7 +80,7 @@ public class SlackActions implements FailedDeliverySource {
         .param("user", action.slackUser())
         .param("handoff", about == null ? null : about.handoffId())
         .param("question", about == null ? null : about.question())
-        .param("fields", write(action.fields()))
+        .param("fields", JsonColumn.write(json, action.fields()))
         .param("replyUrl", action.replyUrl())
         .param("trigger", action.triggerId())
         .param("now", Sql.timestamp(now))
@@ -139,7 +139,7 @@ public class SlackActions implements FailedDeliverySource {
             SlackAction.Verb.valueOf(row.getString("verb")),
             row.getString("slack_user"),
             about(row),
-            read(row.getString("fields")),
+            JsonColumn.read(json, row.getString("fields"), new TypeReference<>() {}),
             row.getString("reply_url"),
             row.getString("trigger_id"));
     return new Claimed(
@@ -152,22 +152,6 @@ public class SlackActions implements FailedDeliverySource {
   private static @Nullable SlackQuestion about(ResultSet row) throws SQLException {
     String handoff = row.getString("handoff_id");
     return handoff == null ? null : new SlackQuestion(handoff, row.getString("question"));
-  }
-
-  private String write(Map<String, Object> fields) {
-    try {
-      return json.writeValueAsString(fields);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Words and numbers are always writable", e);
-    }
-  }
-
-  private Map<String, Object> read(String fields) {
-    try {
-      return json.readValue(fields, new TypeReference<>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("We wrote it ourselves", e);
-    }
   }
 
   @Override

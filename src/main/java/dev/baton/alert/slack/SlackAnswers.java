@@ -4,20 +4,15 @@ import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
-import dev.baton.alert.message.DueText;
 import dev.baton.alert.message.OpenTasks;
 import dev.baton.alert.text.MessageTexts;
 import dev.baton.alert.text.Wording;
 import dev.baton.input.AnswerForm;
 import dev.baton.people.Person;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,20 +24,17 @@ class SlackAnswers {
   private final SlackClient client;
   private final ObjectProvider<OpenTasks> openTasks;
   private final MessageTexts texts;
-  private final Clock clock;
-  private final String publicUrl;
+  private final SlackWaitingList waiting;
 
   SlackAnswers(
       SlackClient client,
       ObjectProvider<OpenTasks> openTasks,
       MessageTexts texts,
-      Clock clock,
-      String publicUrl) {
+      SlackWaitingList waiting) {
     this.client = client;
     this.openTasks = openTasks;
     this.texts = texts;
-    this.clock = clock;
-    this.publicUrl = publicUrl;
+    this.waiting = waiting;
   }
 
   /** What to say about it; empty when a form is open and says enough. */
@@ -50,7 +42,7 @@ class SlackAnswers {
     OpenTasks tasks = openTasks.getObject();
     SlackQuestion about = action.about();
     return about == null
-        ? Optional.of(list(tasks.waiting(person.id()), person))
+        ? Optional.of(waiting.of(tasks.waiting(person.id()), wording(person)))
         : carryOut(tasks, action, about, person);
   }
 
@@ -62,7 +54,7 @@ class SlackAnswers {
       case PAUSE -> Optional.of(said(tasks.pause(about.handoffId(), action.fields(), person.id())));
       case ASK_REASON -> askReason(tasks, action, about, person);
       case ASK_PAUSE -> askPause(tasks, action, about, person);
-      case LIST -> Optional.of(list(tasks.waiting(person.id()), person));
+      case LIST -> Optional.of(waiting.of(tasks.waiting(person.id()), wording(person)));
     };
   }
 
@@ -127,25 +119,6 @@ class SlackAnswers {
       LOG.info("Slack opened no form", e);
       return Optional.of(wording(person).label("slack_too_slow"));
     }
-  }
-
-  private String list(List<OpenTasks.Waiting> waiting, Person person) {
-    Wording wording = wording(person);
-    if (waiting.isEmpty()) {
-      return wording.label("slack_nothing_waits");
-    }
-    Instant now = clock.instant();
-    return waiting.stream()
-        .map(
-            each ->
-                "• <%s%s|%s>: %s, %s"
-                    .formatted(
-                        publicUrl,
-                        each.path(),
-                        SlackBlocks.escape(each.who(), 200).replace("|", "/"),
-                        wording.say(each.asked()),
-                        DueText.of(each.dueAt(), now, wording).said()))
-        .collect(Collectors.joining("\n", wording.label("slack_waiting") + "\n", ""));
   }
 
   private Wording wording(Person person) {

@@ -32,22 +32,13 @@ final class SlackBlocks {
   private final RenderedMessage message;
   private final List<LayoutBlock> blocks = new ArrayList<>();
 
-  /** A message that is only to be read. */
-  SlackBlocks(RenderedMessage message) {
-    this(message, null, null);
-  }
-
-  /** A message that can be answered. */
-  SlackBlocks(RenderedMessage message, SlackMessageActions.@Nullable Offer offer) {
-    this(message, offer, null);
-  }
-
-  /** The same after somebody answered. */
-  static SlackBlocks answered(RenderedMessage message, String said) {
-    return new SlackBlocks(message, null, said);
-  }
-
-  private SlackBlocks(
+  /**
+   * A message.
+   *
+   * @param offer how it can be answered, or null
+   * @param said who answered it, or null
+   */
+  SlackBlocks(
       RenderedMessage message, SlackMessageActions.@Nullable Offer offer, @Nullable String said) {
     this.message = message;
     LeadBriefing briefing = message.briefing();

@@ -78,7 +78,8 @@ public class SlackConfiguration {
         actions,
         client,
         new SlackUsers(client, people),
-        new SlackAnswers(client, questions, texts, clock, settings.publicUrl()),
+        new SlackAnswers(
+            client, questions, texts, new SlackWaitingList(clock, settings.publicUrl())),
         failures,
         new TransactionTemplate(transactions),
         clock);

@@ -177,7 +177,7 @@ public class SlackMessenger implements Messenger, AutoCloseable {
       @Nullable String note)
       throws IOException, SlackApiException {
     Optional<SlackMessageActions.Offer> offer = offers.flatMap(each -> each.to(reader, key));
-    SlackBlocks blocks = new SlackBlocks(message, offer.orElse(null));
+    SlackBlocks blocks = new SlackBlocks(message, offer.orElse(null), null);
     ChatPostMessageResponse answer =
         client
             .methods()

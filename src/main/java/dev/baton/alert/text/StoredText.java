@@ -3,6 +3,7 @@ package dev.baton.alert.text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.sql.JsonColumn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,11 +18,7 @@ public final class StoredText {
 
   /** Of a text that names words and texts. */
   public static String write(Text text) {
-    try {
-      return JSON.writeValueAsString(map(text));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Words are always writable", e);
-    }
+    return JsonColumn.write(JSON, map(text));
   }
 
   /** In one order always, so that the same text is the same column. */

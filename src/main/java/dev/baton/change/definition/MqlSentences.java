@@ -45,14 +45,13 @@ final class MqlSentences {
       ScoringProfile other = profile.orOf(row.text("profile"), method);
       if (!other.equals(profile)) {
         String who = row.others(Set.of());
+        String name = CellWords.quoted(other.name());
         sentences.add(
             "%s is scored by the profile %s."
-                .formatted(
-                    who.isEmpty() ? "Every other lead" : "A lead" + who,
-                    CellWords.quoted(other.name())));
+                .formatted(who.isEmpty() ? "Every other lead" : "A lead" + who, name));
         new MqlSentences(tables, other, signalLabels)
             .lines().stream()
-                .map(line -> "Profile %s: %s".formatted(CellWords.quoted(other.name()), line))
+                .map(line -> "Profile %s: %s".formatted(name, line))
                 .filter(line -> !sentences.contains(line))
                 .forEach(sentences::add);
       }

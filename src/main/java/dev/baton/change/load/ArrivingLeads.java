@@ -116,30 +116,21 @@ class ArrivingLeads {
   }
 
   private List<RepOnDuty> onDuty(List<Person> reps, @Nullable String skill, Instant at) {
-    Map<String, Presence> presences = availability.of(reps, at);
+    Function<Person, Presence> presences = availability.presences(reps, at);
     return reps.stream()
         .map(
             rep -> {
-              Presence presence = presences.get(rep.id());
+              Presence presence = presences.apply(rep);
               return new RepOnDuty(
                   rep.id(),
                   rep.terms().weight(),
                   rep.zone(),
-                  presence != null && presence.isOnShift(),
+                  presence.isOnShift(),
                   skill != null && rep.terms().skills().contains(skill),
                   rep.terms().dailyCap(),
                   rep.terms().openCap(),
-                  away(presence));
+                  SkipReason.of(presence).orElse(null));
             })
         .toList();
-  }
-
-  private static @Nullable SkipReason away(@Nullable Presence presence) {
-    return switch (presence == null ? Presence.State.INACTIVE : presence.state()) {
-      case INACTIVE -> SkipReason.INACTIVE;
-      case ABSENT -> SkipReason.ABSENT;
-      case UNRESPONSIVE -> SkipReason.UNRESPONSIVE;
-      case OFF_SHIFT, ON_SHIFT -> null;
-    };
   }
 }

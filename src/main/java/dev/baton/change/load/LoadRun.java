@@ -4,15 +4,12 @@ import dev.baton.routing.Candidate;
 import dev.baton.routing.ChoiceInput;
 import dev.baton.routing.FairChoice;
 import dev.baton.routing.SkipReason;
-import dev.baton.sla.SlaTarget;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +22,16 @@ final class LoadRun {
 
   private record Place(String team, String rep) {}
 
-  private final AnswerHistory history;
-  private final SplittableRandom random;
+  private final DrawnAnswers answers;
   private final Map<String, Long> bases = new HashMap<>();
   private final Map<String, Long> turns = new HashMap<>();
   private final Map<Place, Standing> standings = new HashMap<>();
   private final Map<String, List<Instant>> openUntil = new HashMap<>();
   private final Map<String, Map<LocalDate, Long>> given = new TreeMap<>();
-  private final Map<String, Long> asked = new TreeMap<>();
-  private final Map<String, Long> missed = new TreeMap<>();
   private long unrouted;
 
-  LoadRun(AnswerHistory history, SplittableRandom random) {
-    this.history = history;
-    this.random = random;
+  LoadRun(DrawnAnswers answers) {
+    this.answers = answers;
   }
 
   /** Gives a lead to a rep; leads come in the order of their instants. */
@@ -63,7 +56,7 @@ final class LoadRun {
     given
         .computeIfAbsent(owner, any -> new HashMap<>())
         .merge(day(rep, arrival.at()), 1L, Long::sum);
-    openUntil.computeIfAbsent(owner, any -> new ArrayList<>()).add(answer(arrival));
+    openUntil.computeIfAbsent(owner, any -> new ArrayList<>()).add(answers.last(arrival));
   }
 
   private Candidate candidate(Arrival arrival, RepOnDuty rep) {
@@ -102,32 +95,8 @@ final class LoadRun {
         .count();
   }
 
-  /** One question after the other, as long as there was another one in the past. */
-  private Instant answer(Arrival arrival) {
-    Instant start = arrival.at();
-    Iterator<Map.Entry<String, SlaTarget>> clocks = arrival.targets().entrySet().iterator();
-    String before = null;
-    while (clocks.hasNext()) {
-      Map.Entry<String, SlaTarget> next = clocks.next();
-      String clock = next.getKey();
-      boolean ends =
-          history.size(clock) == 0
-              || (before != null
-                  && random.nextDouble()
-                      >= history.goesOn(before, clock, arrival.team(), arrival.handRaise()));
-      if (ends) {
-        return start;
-      }
-      Instant answered =
-          start.plus(history.draw(clock, arrival.team(), arrival.handRaise(), random));
-      asked.merge(clock, 1L, Long::sum);
-      if (answered.isAfter(next.getValue().dueAt(start))) {
-        missed.merge(clock, 1L, Long::sum);
-      }
-      start = answered;
-      before = clock;
-    }
-    return start;
+  DrawnAnswers answers() {
+    return answers;
   }
 
   long unrouted() {
@@ -137,13 +106,5 @@ final class LoadRun {
   /** Leads by rep and day of theirs. */
   Map<String, Map<LocalDate, Long>> given() {
     return given;
-  }
-
-  Map<String, Long> asked() {
-    return asked;
-  }
-
-  Map<String, Long> missed() {
-    return missed;
   }
 }

@@ -28,7 +28,7 @@ final class LoadSimulation {
     SplittableRandom random = new SplittableRandom(seed);
     List<LoadRun> all = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
-      LoadRun run = new LoadRun(history, random.split());
+      LoadRun run = new LoadRun(new DrawnAnswers(history, random.split()));
       arrivals.forEach(run::take);
       all.add(run);
     }
@@ -78,10 +78,16 @@ final class LoadSimulation {
         .map(
             clock -> {
               List<Long> missed =
-                  runs.stream().map(run -> run.missed().getOrDefault(clock, 0L)).sorted().toList();
+                  runs.stream()
+                      .map(run -> run.answers().missed().getOrDefault(clock, 0L))
+                      .sorted()
+                      .toList();
               return new ClockLoad(
                   clock,
-                  mean(runs.stream().map(run -> run.asked().getOrDefault(clock, 0L)).toList()),
+                  mean(
+                      runs.stream()
+                          .map(run -> run.answers().asked().getOrDefault(clock, 0L))
+                          .toList()),
                   mean(missed),
                   missed.get((int) Math.floor(0.05 * (missed.size() - 1))),
                   missed.get((int) Math.ceil(0.95 * (missed.size() - 1))),

@@ -6,6 +6,7 @@ import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.lead.ProfileValue;
 import dev.baton.score.LeadSegment;
+import dev.baton.sql.RecordRows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -69,7 +70,7 @@ class AudienceCandidates {
         db.sql(POSSIBLE + " and l.id in (:ids)")
             .param("stages", audience.stages())
             .param("ids", leadIds)
-            .query((rs, row) -> new Addressed(rs.getString("id"), rs.getString("email")))
+            .query(RecordRows.of(Addressed.class))
             .list();
     Map<String, List<ProfileValue>> profiles =
         leads.profileLogs(possible.stream().map(Addressed::id).toList());

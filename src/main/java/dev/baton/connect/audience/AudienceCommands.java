@@ -1,8 +1,7 @@
 package dev.baton.connect.audience;
 
 import dev.baton.connect.connection.ConnectionQueries;
-import dev.baton.privacy.AuditEntry;
-import dev.baton.privacy.AuditLog;
+import dev.baton.privacy.AuditTrail;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -14,14 +13,14 @@ class AudienceCommands {
   private final Audiences audiences;
   private final AudienceMembers members;
   private final ConnectionQueries connections;
-  private final AuditLog audit;
+  private final AuditTrail audit;
   private final Clock clock;
 
   AudienceCommands(
       Audiences audiences,
       AudienceMembers members,
       ConnectionQueries connections,
-      AuditLog audit,
+      AuditTrail audit,
       Clock clock) {
     this.audiences = audiences;
     this.members = members;
@@ -68,6 +67,6 @@ class AudienceCommands {
   }
 
   private void note(String name, String what, String by) {
-    audit.add(new AuditEntry(clock.instant(), by, what, "audience " + name, null, null));
+    audit.add(by, what, "audience " + name);
   }
 }

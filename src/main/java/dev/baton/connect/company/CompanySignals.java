@@ -60,9 +60,7 @@ public class CompanySignals {
             """)
         .param("since", Sql.timestamp(since))
         .param("most", most)
-        .query(
-            (rs, row) ->
-                new Untold(rs.getLong("id"), rs.getString("content"), rs.getString("lead_id")))
+        .query(RecordRows.of(Untold.class))
         .list();
   }
 

@@ -3,8 +3,7 @@ package dev.baton.connect.connection;
 import dev.baton.alert.delivery.DeliveryDue;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.input.Conflict;
-import dev.baton.privacy.AuditEntry;
-import dev.baton.privacy.AuditLog;
+import dev.baton.privacy.AuditTrail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +21,7 @@ public class ConnectionCommands {
   private final Connections connections;
   private final OutboundMessages messages;
   private final Systems systems;
-  private final AuditLog audit;
+  private final AuditTrail audit;
   private final ApplicationEventPublisher facts;
   private final Clock clock;
 
@@ -30,7 +29,7 @@ public class ConnectionCommands {
       Connections connections,
       OutboundMessages messages,
       Systems systems,
-      AuditLog audit,
+      AuditTrail audit,
       ApplicationEventPublisher facts,
       Clock clock) {
     this.connections = connections;
@@ -112,6 +111,6 @@ public class ConnectionCommands {
   }
 
   private void note(String name, String what, String by) {
-    audit.add(new AuditEntry(clock.instant(), by, what, "connection " + name, null, null));
+    audit.add(by, what, "connection " + name);
   }
 }

@@ -1,9 +1,8 @@
 package dev.baton.connect.connection;
 
 import dev.baton.alert.message.SafeText;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,7 +23,7 @@ class ConnectionHealths {
   ConnectionHealth of(String name) {
     return db.sql("select * from outbound_connection where name = :name")
         .param("name", name)
-        .query(ConnectionHealths::read)
+        .query(RecordRows.of(ConnectionHealth.class))
         .optional()
         .orElse(ConnectionHealth.UNKNOWN);
   }
@@ -131,17 +130,5 @@ class ConnectionHealths {
 
   static LocalDate day(Instant now) {
     return LocalDate.ofInstant(now, ZoneOffset.UTC);
-  }
-
-  private static ConnectionHealth read(ResultSet rs, int row) throws SQLException {
-    return new ConnectionHealth(
-        rs.getInt("failures"),
-        Sql.instantOrNull(rs, "held_until"),
-        rs.getString("error"),
-        Sql.instantOrNull(rs, "error_at"),
-        Sql.instantOrNull(rs, "sent_at"),
-        rs.getObject("used_on", LocalDate.class),
-        rs.getInt("used"),
-        Sql.instantOrNull(rs, "heard_to"));
   }
 }

@@ -6,7 +6,6 @@ import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.text.Text;
 import dev.baton.people.People;
-import dev.baton.people.Person;
 import dev.baton.people.Role;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,8 +60,8 @@ class ConnectionNotices {
   }
 
   private void tell(String name, Instant at, Text subject, List<Text> lines) {
-    people.withRole(Role.ADMIN).stream()
-        .filter(Person::active)
+    people
+        .active(Role.ADMIN)
         .forEach(
             person ->
                 outbox.tell(

@@ -1,10 +1,11 @@
 package dev.baton.connect.connection;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.alert.delivery.LeasedTable;
 import dev.baton.alert.delivery.RowLeases;
 import dev.baton.connect.connection.ConnectionView.NotSent;
+import dev.baton.sql.JsonColumn;
 import dev.baton.sql.RecordRows;
 import dev.baton.sql.RowInsert;
 import dev.baton.sql.Sql;
@@ -85,7 +86,7 @@ class OutboundMessages {
               fact.kind().word(),
               fact.leadId(),
               fact.handoffId(),
-              written(fact.content()),
+              JsonColumn.write(json, fact.content()),
               Sql.timestamp(fact.at()),
               "pending",
               0,
@@ -158,7 +159,7 @@ class OutboundMessages {
             order by connection, lead_id
             """)
         .param("leads", leadIds)
-        .query((rs, row) -> new Heard(rs.getString("connection"), rs.getString("lead_id")))
+        .query(RecordRows.of(Heard.class))
         .list();
   }
 
@@ -202,10 +203,7 @@ class OutboundMessages {
             """)
         .param("connection", connection)
         .param("now", Sql.timestamp(now))
-        .query(
-            (rs, row) ->
-                new Waiting(
-                    rs.getInt("pending"), rs.getInt("failed"), Sql.instantOrNull(rs, "since")))
+        .query(RecordRows.of(Waiting.class))
         .single();
   }
 
@@ -213,26 +211,14 @@ class OutboundMessages {
   record Waiting(int pending, int failed, @Nullable Instant since) {}
 
   private OutboundMessage read(ResultSet rs, int row) throws SQLException {
-    try {
-      return new OutboundMessage(
-          rs.getLong("id"),
-          rs.getInt("attempts"),
-          rs.getString("message_key"),
-          FactKind.of(rs.getString("kind")),
-          rs.getString("lead_id"),
-          rs.getString("handoff_id"),
-          Sql.instant(rs, "occurred_at"),
-          json.readTree(rs.getString("content")));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored message can be read", e);
-    }
-  }
-
-  private String written(Map<String, Object> content) {
-    try {
-      return json.writeValueAsString(content);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A fact can be written", e);
-    }
+    return new OutboundMessage(
+        rs.getLong("id"),
+        rs.getInt("attempts"),
+        rs.getString("message_key"),
+        FactKind.of(rs.getString("kind")),
+        rs.getString("lead_id"),
+        rs.getString("handoff_id"),
+        Sql.instant(rs, "occurred_at"),
+        JsonColumn.read(json, rs.getString("content"), JsonNode.class));
   }
 }

@@ -1,8 +1,8 @@
 package dev.baton.connect.crm;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.sql.JsonColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -37,7 +37,13 @@ public class ConnectedRecords {
       String localId,
       String remoteId,
       @Nullable String leadId,
-      Map<String, String> written) {}
+      Map<String, String> written) {
+
+    /** The same as it stands there now. */
+    ConnectedRecord at(String id, Map<String, String> values) {
+      return new ConnectedRecord(connection, kind, localId, id, leadId, values);
+    }
+  }
 
   public Optional<ConnectedRecord> find(String connection, CrmObject kind, String localId) {
     return db.sql(
@@ -78,7 +84,7 @@ public class ConnectedRecords {
         .param("local", record.localId())
         .param("remote", record.remoteId())
         .param("lead", record.leadId())
-        .param("written", written(record.written()))
+        .param("written", JsonColumn.write(json, record.written()))
         .update();
     db.sql(
             """
@@ -89,7 +95,7 @@ public class ConnectedRecords {
         .param("kind", record.kind().word())
         .param("local", record.localId())
         .param("remote", record.remoteId())
-        .param("written", written(record.written()))
+        .param("written", JsonColumn.write(json, record.written()))
         .update();
   }
 
@@ -114,24 +120,12 @@ public class ConnectedRecords {
   }
 
   private ConnectedRecord read(ResultSet rs, int row) throws SQLException {
-    try {
-      return new ConnectedRecord(
-          rs.getString("connection"),
-          CrmObject.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)),
-          rs.getString("local_id"),
-          rs.getString("remote_id"),
-          rs.getString("lead_id"),
-          json.readValue(rs.getString("written"), new TypeReference<>() {}));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored record can be read", e);
-    }
-  }
-
-  private String written(Map<String, String> values) {
-    try {
-      return json.writeValueAsString(values);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A record can be written", e);
-    }
+    return new ConnectedRecord(
+        rs.getString("connection"),
+        CrmObject.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)),
+        rs.getString("local_id"),
+        rs.getString("remote_id"),
+        rs.getString("lead_id"),
+        JsonColumn.read(json, rs.getString("written"), new TypeReference<>() {}));
   }
 }

@@ -37,14 +37,7 @@ class CrmMerges {
           record ->
               transaction.executeWithoutResult(
                   status -> {
-                    records.save(
-                        new ConnectedRecord(
-                            record.connection(),
-                            record.kind(),
-                            record.localId(),
-                            contact.remoteId(),
-                            record.leadId(),
-                            there.values()));
+                    records.save(record.at(contact.remoteId(), there.values()));
                     merge.merge(
                         Objects.requireNonNull(contact.leadId()),
                         Objects.requireNonNull(record.leadId()),

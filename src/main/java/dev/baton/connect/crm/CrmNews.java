@@ -132,13 +132,6 @@ class CrmNews {
   private void remember(ConnectedRecord record, RemoteRecord there) {
     Map<String, String> written = new LinkedHashMap<>(record.written());
     written.putAll(there.values());
-    records.save(
-        new ConnectedRecord(
-            record.connection(),
-            record.kind(),
-            record.localId(),
-            record.remoteId(),
-            record.leadId(),
-            written));
+    records.save(record.at(record.remoteId(), written));
   }
 }

@@ -191,12 +191,6 @@ class CrmSync {
 
   private static ConnectedRecord with(
       ConnectedRecord record, String remoteId, Map<String, String> written) {
-    return new ConnectedRecord(
-        record.connection(),
-        record.kind(),
-        record.localId(),
-        remoteId,
-        record.leadId(),
-        Map.copyOf(written));
+    return record.at(remoteId, Map.copyOf(written));
   }
 }

@@ -1,9 +1,9 @@
 package dev.baton.connect.enrichment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.connect.enrichment.Enrichments.Result;
+import dev.baton.sql.JsonColumn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +48,7 @@ class EnrichmentCalls {
   /** What is known of a company by an answer that still counts. */
   Optional<Map<String, String>> known(String domain) {
     Instant since = clock.instant().minus(Duration.ofDays(settings.cacheDays()));
-    return enrichments.answer(domain, since).map(this::values);
+    return enrichments.answer(domain, since).map(content -> JsonColumn.read(json, content, VALUES));
   }
 
   /** Outside of any transaction. */
@@ -65,7 +65,7 @@ class EnrichmentCalls {
     }
     EnrichmentClient.Reply reply = client.ask(call.domain(), clock.instant());
     if (reply.failure() == null) {
-      String content = text(reply.values());
+      String content = JsonColumn.write(json, reply.values());
       transaction.executeWithoutResult(status -> enrichments.keep(call.domain(), content, now()));
     } else {
       note(call, Result.FAILED, reply.failure());
@@ -83,21 +83,5 @@ class EnrichmentCalls {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private Map<String, String> values(String content) {
-    try {
-      return json.readValue(content, VALUES);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A kept answer can be read", e);
-    }
-  }
-
-  private String text(Map<String, String> values) {
-    try {
-      return json.writeValueAsString(values);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Texts by name can be written", e);
-    }
   }
 }

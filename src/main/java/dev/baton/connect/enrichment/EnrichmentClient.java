@@ -22,7 +22,6 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -108,11 +107,7 @@ class EnrichmentClient implements DisposableBean {
       return "";
     }
     BufferedSource source = body.source();
-    Buffer read = new Buffer();
-    while (read.size() <= BIGGEST && source.read(read, BIGGEST) >= 0) {
-      // until its end, or too much
-    }
-    return read.size() > BIGGEST ? "" : read.readUtf8();
+    return source.request(BIGGEST + 1) ? "" : source.readUtf8();
   }
 
   private Reply read(String body, Instant now) {

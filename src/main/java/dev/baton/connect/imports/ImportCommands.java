@@ -4,8 +4,8 @@ import dev.baton.connect.mapping.ImportPlan;
 import dev.baton.connect.mapping.ImportRequest;
 import dev.baton.connect.table.TableFile;
 import dev.baton.input.Conflict;
-import dev.baton.privacy.AuditEntry;
-import dev.baton.privacy.AuditLog;
+import dev.baton.privacy.AuditTrail;
+import dev.baton.sql.RetriedTransaction;
 import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +26,7 @@ class ImportCommands {
   private final ImportRuns runs;
   private final ImportRows rows;
   private final ImportJob job;
-  private final AuditLog audit;
+  private final AuditTrail audit;
   private final RetriedTransaction transaction;
   private final Clock clock;
 
@@ -35,7 +35,7 @@ class ImportCommands {
       ImportRuns runs,
       ImportRows rows,
       ImportJob job,
-      AuditLog audit,
+      AuditTrail audit,
       RetriedTransaction transaction,
       Clock clock) {
     this.planner = planner;
@@ -101,6 +101,6 @@ class ImportCommands {
   }
 
   private void audit(String by, String what, String id, @Nullable String after) {
-    audit.add(new AuditEntry(clock.instant(), by, what, "import " + id, null, after));
+    audit.add(by, what, "import " + id, null, after);
   }
 }

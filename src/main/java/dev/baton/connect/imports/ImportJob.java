@@ -1,6 +1,7 @@
 package dev.baton.connect.imports;
 
 import dev.baton.connect.table.TableRow;
+import dev.baton.sql.RetriedTransaction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,11 @@
 package dev.baton.connect.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.connect.mapping.ImportIssue;
 import dev.baton.connect.table.TableRow;
+import dev.baton.sql.JsonColumn;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.RowInsert;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -93,9 +94,7 @@ class ImportRows {
         .param("id", importId)
         .param("state", state.name())
         .param("most", most)
-        .query(
-            (rs, row) ->
-                new Taken(rs.getInt("line"), rs.getString("lead_id"), rs.getString("record_id")))
+        .query(RecordRows.of(Taken.class))
         .list();
   }
 
@@ -179,27 +178,15 @@ class ImportRows {
   }
 
   private String written(Object value) {
-    try {
-      // PostgreSQL holds no zero in a text
-      return json.writeValueAsString(value).replace("\\u0000", "");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A row can be written", e);
-    }
+    // PostgreSQL holds no zero in a text
+    return JsonColumn.write(json, value).replace("\\u0000", "");
   }
 
   private List<String> cells(String text) {
-    return read(text, new TypeReference<>() {});
+    return JsonColumn.read(json, text, new TypeReference<>() {});
   }
 
   private List<ImportIssue> issues(@Nullable String text) {
-    return text == null ? List.of() : read(text, new TypeReference<>() {});
-  }
-
-  private <T> T read(String text, TypeReference<T> type) {
-    try {
-      return json.readValue(text, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored row can be read", e);
-    }
+    return text == null ? List.of() : JsonColumn.read(json, text, new TypeReference<>() {});
   }
 }

@@ -1,10 +1,10 @@
 package dev.baton.connect.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.connect.mapping.ImportColumn;
 import dev.baton.connect.mapping.ImportKind;
 import dev.baton.connect.mapping.ImportPlan;
+import dev.baton.sql.JsonColumn;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,7 +43,7 @@ class ImportRuns {
         .param("id", run.id())
         .param("kind", run.plan().kind().word())
         .param("fileName", run.fileName())
-        .param("plan", written(run.plan()))
+        .param("plan", JsonColumn.write(json, run.plan()))
         .param("by", run.by())
         .param("at", Sql.timestamp(run.beganAt()))
         .param("state", run.state().name())
@@ -196,19 +196,7 @@ class ImportRuns {
         rs.getString("failure"));
   }
 
-  private String written(ImportPlan plan) {
-    try {
-      return json.writeValueAsString(plan);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A plan can be written", e);
-    }
-  }
-
   private ImportPlan plan(String text) {
-    try {
-      return json.readValue(text, ImportPlan.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored plan can be read", e);
-    }
+    return JsonColumn.read(json, text, ImportPlan.class);
   }
 }

@@ -7,6 +7,7 @@ import dev.baton.connect.mapping.RowParser;
 import dev.baton.connect.table.TableRow;
 import dev.baton.lead.identity.ImportedLeads;
 import dev.baton.signal.SignalFeed;
+import dev.baton.sql.RetriedTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -10,6 +10,7 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.identity.ImportedLeads;
 import dev.baton.signal.SignalFeed;
+import dev.baton.sql.RetriedTransaction;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEpisode;
 import dev.baton.stage.Stages;

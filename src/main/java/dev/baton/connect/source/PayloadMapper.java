@@ -4,22 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.connect.mapping.PersonNames;
-import dev.baton.connect.table.CountryNames;
-import dev.baton.connect.table.DateOrder;
-import dev.baton.input.DomainNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Mapper of payloads: each of their events becomes a signal of the contract, or is left out. */
 public final class PayloadMapper {
@@ -102,43 +96,8 @@ public final class PayloadMapper {
       }
       text = known;
     }
-    set(signal, rule.field(), read(text, String.valueOf(rule.as())));
+    set(signal, rule.field(), PayloadValue.read(text, String.valueOf(rule.as())));
     return true;
-  }
-
-  private static JsonNode read(String text, String as) {
-    JsonNodeFactory json = JsonNodeFactory.instance;
-    return switch (as) {
-      case "instant" -> json.textNode(instant(text));
-      case "type" -> json.textNode(type(text));
-      case "country" -> json.textNode(CountryNames.code(text));
-      case "domain" -> json.textNode(DomainNames.registrable(text).orElse(text));
-      case "list" ->
-          Stream.of(text.split(",", -1))
-              .map(String::strip)
-              .collect(json::arrayNode, (list, each) -> list.add(each), (a, b) -> a.addAll(b));
-      default -> json.textNode(text);
-    };
-  }
-
-  /** Seconds, milliseconds or microseconds by their number of digits; what is none stays. */
-  private static String instant(String text) {
-    if (text.matches("\\d{10}")) {
-      return Instant.ofEpochSecond(Long.parseLong(text)).toString();
-    }
-    if (text.matches("\\d{16}")) {
-      return Instant.ofEpochMilli(Long.parseLong(text) / 1_000).toString();
-    }
-    return DateOrder.DMY.read(text, ZoneOffset.UTC).map(Instant::toString).orElse(text);
-  }
-
-  /** Such as demo_requested of "Demo Requested". */
-  private static String type(String text) {
-    return text.strip()
-        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]+", "_")
-        .replaceAll("^_|_$", "");
   }
 
   private static void set(ObjectNode root, String field, JsonNode value) {

@@ -6,11 +6,9 @@ import dev.baton.connect.source.SourceQueries.PayloadView;
 import dev.baton.connect.source.SourceQueries.SourceView;
 import dev.baton.input.FieldError;
 import dev.baton.input.FieldReader;
-import dev.baton.privacy.AuditEntry;
-import dev.baton.privacy.AuditLog;
+import dev.baton.privacy.AuditTrail;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +36,7 @@ class SourceController {
   private final SourceReader reader;
   private final PayloadReader mapper;
   private final PayloadIntake intake;
-  private final AuditLog audit;
-  private final Clock clock;
+  private final AuditTrail audit;
 
   SourceController(
       SourceQueries queries,
@@ -47,15 +44,13 @@ class SourceController {
       SourceReader reader,
       PayloadReader mapper,
       PayloadIntake intake,
-      AuditLog audit,
-      Clock clock) {
+      AuditTrail audit) {
     this.queries = queries;
     this.sources = sources;
     this.reader = reader;
     this.mapper = mapper;
     this.intake = intake;
     this.audit = audit;
-    this.clock = clock;
   }
 
   record SourceList(List<SourceView> items) {}
@@ -89,7 +84,8 @@ class SourceController {
     Optional<SignalSource> before = sources.find(name);
     SignalSource source = reader.read(name, body, before, by.getName());
     sources.save(source);
-    audit(by, before.isPresent() ? "source changed" : "source added", name);
+    String what = before.isPresent() ? "source changed" : "source added";
+    audit.add(by.getName(), what, "source " + name);
     return queries.view(source);
   }
 
@@ -100,7 +96,7 @@ class SourceController {
     if (!sources.remove(name)) {
       throw SourceQueries.none(name);
     }
-    audit(by, "source removed", name);
+    audit.add(by.getName(), "source removed", "source " + name);
   }
 
   @Operation(summary = "What a source sent, newest first, 50 a page")
@@ -123,8 +119,7 @@ class SourceController {
   @Operation(summary = "Map a payload again, by the mapping as it is now; nothing counts twice")
   @PostMapping("/api/sources/{name}/payloads/{id}/retry")
   Retried retry(@PathVariable String name, @PathVariable String id) {
-    SignalSource source = queries.find(name);
-    PayloadIntake.Taken taken = intake.retry(source, queries.payload(name, id));
+    PayloadIntake.Taken taken = intake.retry(queries.find(name), queries.payload(name, id));
     return new Retried(taken.id(), taken.state().word(), taken.signals(), taken.issues());
   }
 
@@ -145,9 +140,5 @@ class SourceController {
   private Trial trial(SignalSource source, PayloadView payload) {
     MappedPayload mapped = mapper.read(source, payload.body(), payload.receivedAt());
     return new Trial(payload.id(), mapped.signals(), mapped.issues());
-  }
-
-  private void audit(Principal by, String what, String name) {
-    audit.add(new AuditEntry(clock.instant(), by.getName(), what, "source " + name, null, null));
   }
 }

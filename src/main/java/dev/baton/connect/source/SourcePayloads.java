@@ -1,10 +1,10 @@
 package dev.baton.connect.source;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.connect.source.SourcePayload.PayloadState;
 import dev.baton.input.FieldError;
+import dev.baton.sql.JsonColumn;
 import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
@@ -113,7 +113,7 @@ class SourcePayloads {
         .param("id", id)
         .query(String.class)
         .optional()
-        .map(this::issues)
+        .map(issues -> JsonColumn.read(json, issues, new TypeReference<List<FieldError>>() {}))
         .orElse(List.of());
   }
 
@@ -174,24 +174,12 @@ class SourcePayloads {
         Sql.instant(rs, "received_at"),
         PayloadState.valueOf(rs.getString("state")),
         rs.getInt("signals"),
-        issues == null ? List.of() : issues(issues),
+        issues == null ? List.of() : JsonColumn.read(json, issues, new TypeReference<>() {}),
         rs.getString("body"));
   }
 
   private String written(List<FieldError> issues) {
-    try {
-      // PostgreSQL holds no zero in a text
-      return json.writeValueAsString(issues).replace("\\u0000", "");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Issues can be written", e);
-    }
-  }
-
-  private List<FieldError> issues(String text) {
-    try {
-      return json.readValue(text, new TypeReference<>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Stored issues can be read", e);
-    }
+    // PostgreSQL holds no zero in a text
+    return JsonColumn.write(json, issues).replace("\\u0000", "");
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.connect.source;
 
 import dev.baton.input.FieldReader;
+import dev.baton.input.FlatJson;
 import dev.baton.input.InvalidInput;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -112,8 +113,7 @@ class SourceReader {
     for (int i = 0; i < list.size(); i++) {
       String prefix = "mapping[%d].".formatted(i);
       if (list.get(i) instanceof Map<?, ?> rule) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        rule.forEach((key, value) -> values.put(String.valueOf(key), value));
+        Map<String, Object> values = FlatJson.of(rule);
         rules.add(rule(fields.inside(prefix, values), values));
       } else {
         fields.wrong("mapping[%d]".formatted(i), "a rule with field and path");

@@ -1,7 +1,7 @@
 package dev.baton.connect.source;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.sql.JsonColumn;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,7 +55,7 @@ public class Sources {
         .param("name", source.name())
         .param("kind", source.kind().name())
         .param("secret", source.secret())
-        .param("mapping", written(source.mapping()))
+        .param("mapping", JsonColumn.write(json, source.mapping()))
         .param("by", source.changedBy())
         .param("hosts", String.join(",", source.returnHosts()))
         .param("at", Sql.timestamp(source.changedAt()))
@@ -71,7 +71,7 @@ public class Sources {
         rs.getString("name"),
         SourceKind.valueOf(rs.getString("kind")),
         rs.getString("secret"),
-        mapping(rs.getString("mapping")),
+        JsonColumn.read(json, rs.getString("mapping"), SourceMapping.class),
         hosts(rs.getString("return_hosts")),
         rs.getString("changed_by"),
         Sql.instant(rs, "changed_at"));
@@ -79,21 +79,5 @@ public class Sources {
 
   private static List<String> hosts(@Nullable String joined) {
     return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
-  }
-
-  private String written(SourceMapping mapping) {
-    try {
-      return json.writeValueAsString(mapping);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A mapping can be written", e);
-    }
-  }
-
-  private SourceMapping mapping(String text) {
-    try {
-      return json.readValue(text, SourceMapping.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored mapping can be read", e);
-    }
   }
 }

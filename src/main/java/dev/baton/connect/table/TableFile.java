@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.StreamUtils;
 
 /** Table that was sent, kept in a file until it is closed: its header and the rows below. */
 public final class TableFile implements AutoCloseable {
@@ -54,17 +55,9 @@ public final class TableFile implements AutoCloseable {
   }
 
   private static void copy(InputStream body, Path file) throws IOException {
-    byte[] some = new byte[65_536];
-    long size = 0;
     try (OutputStream out = Files.newOutputStream(file)) {
-      int read = body.read(some);
-      while (read >= 0) {
-        size += read;
-        if (size > MOST_BYTES) {
-          throw new ApiProblem(HttpStatus.PAYLOAD_TOO_LARGE, "More than 64 MiB; send it in parts");
-        }
-        out.write(some, 0, read);
-        read = body.read(some);
+      if (StreamUtils.copyRange(body, out, 0, MOST_BYTES) > MOST_BYTES) {
+        throw new ApiProblem(HttpStatus.PAYLOAD_TOO_LARGE, "More than 64 MiB; send it in parts");
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.baton.connect.whatsapp.WhatsAppMessage.State;
 import dev.baton.input.ApiProblem;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,16 +48,12 @@ class WhatsAppInbox {
     }
   }
 
-  private interface Part {
-    void take(JsonNode part);
-  }
-
   private static @Nullable RuntimeException takeAll(
-      JsonNode parts, Part part, @Nullable RuntimeException before) {
+      JsonNode parts, Consumer<JsonNode> part, @Nullable RuntimeException before) {
     RuntimeException failed = before;
     for (JsonNode each : parts) {
       try {
-        part.take(each);
+        part.accept(each);
       } catch (RuntimeException e) {
         LOG.warn("A part of what WhatsApp sent isn't taken: {}", e.getClass().getSimpleName());
         failed = e;

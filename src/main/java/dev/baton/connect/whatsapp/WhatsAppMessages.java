@@ -2,6 +2,7 @@ package dev.baton.connect.whatsapp;
 
 import dev.baton.connect.whatsapp.WhatsAppMessage.State;
 import dev.baton.lead.LeadsMerged;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
@@ -123,18 +124,11 @@ public class WhatsAppMessages {
   public List<WhatsAppMessage> of(String leadId) {
     return db.sql(
             """
-            select template, state, error, recorded_at, changed_at from whatsapp_message
+            select template, state, error, recorded_at as at, changed_at from whatsapp_message
             where lead_id = :lead order by id desc fetch first 50 rows only
             """)
         .param("lead", leadId)
-        .query(
-            (rs, row) ->
-                new WhatsAppMessage(
-                    rs.getString("template"),
-                    rs.getString("state"),
-                    rs.getString("error"),
-                    Sql.instant(rs, "recorded_at"),
-                    Sql.instant(rs, "changed_at")))
+        .query(RecordRows.of(WhatsAppMessage.class))
         .list();
   }
 

@@ -1,6 +1,8 @@
 package dev.baton.demo.sample;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +21,16 @@ public record LeadScenario(
 
   public boolean isOutbound() {
     return fate.mood() == SignalSequence.Mood.IS_CALLED;
+  }
+
+  /** Where the lead came from, as its first signal tells it. */
+  public Map<String, Object> origin() {
+    Map<String, Object> origin = new TreeMap<>();
+    origin.put("source", source);
+    if (campaign != null) {
+      origin.put("campaign", campaign);
+    }
+    origin.put("channel", isOutbound() ? "outbound" : "inbound");
+    return origin;
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.demo.sample;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -105,17 +106,13 @@ public final class SampleAnswers {
   /** From some 4,000 to 60,000, most of them small, as deals are. */
   public Map<String, Object> deal(Instant now) {
     long value = Math.round(Math.exp(9.6 + random.nextGaussian() * 0.6) / 100) * 100;
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     return Map.of(
-        "value",
-        Math.min(Math.max(value, 4_000), 60_000),
-        "currency",
-        "EUR",
-        "stage",
-        pick(DEAL_STAGES),
-        "nextStep",
-        pick(NEXT_STEPS),
-        "closeDate",
-        now.atZone(ZoneOffset.UTC).toLocalDate().plusDays(20 + random.nextInt(40)).toString());
+        "value", Math.min(Math.max(value, 4_000), 60_000),
+        "currency", "EUR",
+        "stage", pick(DEAL_STAGES),
+        "nextStep", pick(NEXT_STEPS),
+        "closeDate", today.plusDays(20 + random.nextInt(40)).toString());
   }
 
   public Map<String, Object> lost(String reason) {

@@ -1,16 +1,14 @@
 package dev.baton.engine.asked;
 
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a cell asks of its input, as far as its text tells without evaluating it. */
-sealed interface Condition {
+sealed interface Condition
+    permits Condition.Anything, Condition.Words, Condition.OtherWords, Condition.Text, NumberRange {
   /** Whether all that the other one takes is surely taken by this one. */
   boolean covers(Condition other);
 
@@ -28,7 +26,7 @@ sealed interface Condition {
           ? new OtherWords(Words.in(inside))
           : new Text(text);
     }
-    Range range = Range.of(text);
+    NumberRange range = NumberRange.of(text);
     return range == null ? new Text(text) : range;
   }
 
@@ -65,66 +63,6 @@ sealed interface Condition {
         return both.isEmpty();
       }
       return other instanceof OtherWords more && more.words.containsAll(words);
-    }
-  }
-
-  /**
-   * Numbers between two ends.
-   *
-   * @param from null: no lower end
-   * @param to null: no upper end
-   */
-  record Range(@Nullable BigDecimal from, boolean withFrom, @Nullable BigDecimal to, boolean withTo)
-      implements Condition {
-    private static final String NUMBER = "\\s*(-?\\d+(?:\\.\\d+)?)\\s*";
-    private static final Pattern ALONE = Pattern.compile(NUMBER);
-    private static final Pattern COMPARED = Pattern.compile("(<=|>=|<|>)" + NUMBER);
-    private static final Pattern BETWEEN =
-        Pattern.compile("([\\[(\\]])" + NUMBER + "\\.\\." + NUMBER + "([\\])\\[])");
-
-    static @Nullable Range of(String text) {
-      Matcher alone = ALONE.matcher(text);
-      if (alone.matches()) {
-        BigDecimal number = new BigDecimal(alone.group(1));
-        return new Range(number, true, number, true);
-      }
-      Matcher compared = COMPARED.matcher(text);
-      if (compared.matches()) {
-        BigDecimal number = new BigDecimal(compared.group(2));
-        boolean with = compared.group(1).endsWith("=");
-        return compared.group(1).startsWith(">")
-            ? new Range(number, with, null, false)
-            : new Range(null, false, number, with);
-      }
-      Matcher between = BETWEEN.matcher(text);
-      return between.matches()
-          ? new Range(
-              new BigDecimal(between.group(2)),
-              between.group(1).equals("["),
-              new BigDecimal(between.group(3)),
-              between.group(4).equals("]"))
-          : null;
-    }
-
-    @Override
-    public boolean covers(Condition other) {
-      return other instanceof Range inner && beginsWith(inner) && endsWith(inner);
-    }
-
-    private boolean beginsWith(Range inner) {
-      if (from == null || inner.from == null) {
-        return from == null;
-      }
-      int order = from.compareTo(inner.from);
-      return order < 0 || (order == 0 && (withFrom || !inner.withFrom));
-    }
-
-    private boolean endsWith(Range inner) {
-      if (to == null || inner.to == null) {
-        return to == null;
-      }
-      int order = to.compareTo(inner.to);
-      return order > 0 || (order == 0 && (withTo || !inner.withTo));
     }
   }
 

@@ -13,8 +13,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
@@ -73,7 +71,7 @@ public class SharedWordRule implements ModelRule {
     tables
         .xml(saidBy)
         .ifPresent(
-            xml -> answers(tables, xml, saidBy, word).forEach(each -> said.add(each.word())));
+            xml -> SaidWord.all(tables, xml, saidBy, word).forEach(each -> said.add(each.word())));
     children(table, "rule")
         .forEach(
             row ->
@@ -98,7 +96,7 @@ public class SharedWordRule implements ModelRule {
       known.addAll(names.teamsAndCalendars());
     }
     Set<String> told = new HashSet<>();
-    answers(tables, table, saidBy, word)
+    SaidWord.all(tables, table, saidBy, word)
         .filter(answer -> !known.contains(answer.word()))
         .filter(answer -> told.add(answer.row() + answer.word()))
         .filter(answer -> !isNamed(tables, answer.word(), saidBy))
@@ -124,29 +122,5 @@ public class SharedWordRule implements ModelRule {
         .filter(model -> model.kind() == ModelKind.DECISION && !model.key().equals(saidBy))
         .flatMap(model -> tables.xml(model.key()).stream())
         .anyMatch(table -> SharedWords.names(table, word));
-  }
-
-  /** A word that a table says when it is asked. */
-  private record Answer(
-      @Nullable String row, String word, Map<String, @Nullable Object> question) {}
-
-  /** What it says of itself: an input's own value is whoever's gave it. */
-  private static Stream<Answer> answers(
-      TablesTogether tables, Element xml, String table, String word) {
-    return tables.table(table).stream()
-        .flatMap(
-            asked ->
-                TableQuestions.of(new TableInputs(xml)).stream()
-                    .flatMap(
-                        question ->
-                            asked.ask(question).rows().stream()
-                                .filter(row -> row.outputs().get(word) instanceof String)
-                                .map(
-                                    row ->
-                                        new Answer(
-                                            row.id(),
-                                            String.valueOf(row.outputs().get(word)),
-                                            question))))
-        .filter(answer -> !answer.question().containsValue(answer.word()));
   }
 }

@@ -9,6 +9,7 @@ import dev.baton.engine.gate.ModelKind;
 import dev.baton.engine.gate.ModelLookup;
 import dev.baton.engine.gate.ModelXml;
 import dev.baton.engine.gate.PolicyRule;
+import dev.baton.engine.gate.PromisedClockRule;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -62,7 +63,7 @@ final class AddedClocks {
     boolean promised =
         modelLookup.model(ModelKind.DECISION, PolicyRule.POLICY).stream()
             .flatMap(policy -> policy.all("decisionTable"))
-            .anyMatch(table -> PolicyRule.isPromised(table, clock));
+            .anyMatch(table -> PromisedClockRule.isPromised(table, clock));
     if (!promised) {
       findings.add(
           task.element(),

@@ -32,10 +32,8 @@ class AddedQuestionRule implements ModelRule {
 
   @Override
   public void check(ModelXml model, ModelLookup modelLookup, Findings findings) {
-    model
-        .all("process")
-        .flatMap(process -> models.find(ModelKind.PROCESS, id(process)).stream())
-        .map(ShippedModels.Model::xml)
+    models
+        .processesOf(model)
         .filter(ours -> ours.all("businessRuleTask").anyMatch(AddedClocks::isStartedBy))
         .forEach(
             ours -> {

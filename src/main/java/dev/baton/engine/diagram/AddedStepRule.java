@@ -36,12 +36,7 @@ class AddedStepRule implements ModelRule {
 
   @Override
   public void check(ModelXml model, ModelLookup modelLookup, Findings findings) {
-    List<ModelXml> shipped =
-        model
-            .all("process")
-            .flatMap(process -> models.find(ModelKind.PROCESS, id(process)).stream())
-            .map(ShippedModels.Model::xml)
-            .toList();
+    List<ModelXml> shipped = models.processesOf(model).toList();
     Set<String> taken = shipped.isEmpty() ? Set.of() : taken();
     shipped.forEach(
         ours -> {

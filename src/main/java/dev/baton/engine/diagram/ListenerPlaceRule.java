@@ -31,8 +31,8 @@ class ListenerPlaceRule implements ModelRule {
 
   /** Where a listener is called. */
   private record Place(String listener, String element, String event) {
-    static Optional<Place> of(Element listener) {
-      return attribute(listener, "delegateExpression")
+    static Stream<Place> of(Element listener) {
+      return attribute(listener, "delegateExpression").stream()
           .map(
               step ->
                   new Place(
@@ -56,21 +56,18 @@ class ListenerPlaceRule implements ModelRule {
     Set<Place> places =
         shipped()
             .flatMap(ListenerPlaceRule::listeners)
-            .flatMap(ListenerPlaceRule::place)
+            .flatMap(Place::of)
             .collect(Collectors.toSet());
     Set<String> seen = new HashSet<>();
     listeners(model)
         .forEach(
             listener ->
-                place(listener).forEach(place -> check(listener, place, places, seen, findings)));
+                Place.of(listener)
+                    .forEach(place -> check(listener, place, places, seen, findings)));
   }
 
   private boolean ships(Element process) {
     return models.find(ModelKind.PROCESS, id(process)).isPresent();
-  }
-
-  private static Stream<Place> place(Element listener) {
-    return Place.of(listener).stream();
   }
 
   private Stream<ModelXml> shipped() {

@@ -1,28 +1,20 @@
 package dev.baton.engine.diagram;
 
-import static dev.baton.engine.gate.ModelXml.attribute;
 import static dev.baton.engine.gate.ModelXml.id;
 import static dev.baton.engine.gate.ModelXml.is;
 
-import dev.baton.engine.expression.ConditionOutcomes;
-import dev.baton.engine.expression.ExpressionCheck;
 import dev.baton.engine.gate.Findings;
-import dev.baton.engine.gate.ModelKind;
 import dev.baton.engine.gate.ModelLookup;
 import dev.baton.engine.gate.ModelRule;
 import dev.baton.engine.gate.ModelXml;
 import dev.baton.engine.gate.ShippedModels;
 import dev.baton.engine.names.StepBeans;
 import dev.baton.input.AnswerForm;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -31,24 +23,18 @@ import org.w3c.dom.Element;
  * between, and each answer that can be given to where it led before.
  */
 class ShippedWayRule implements ModelRule {
-  private static final String ANYTHING_ELSE = "anything else";
-
-  private final StepBeans beans;
   private final ShippedModels models;
-  private final Supplier<List<AnswerForm>> forms;
+  private final WayCases cases;
 
   ShippedWayRule(StepBeans beans, ShippedModels models, Supplier<List<AnswerForm>> forms) {
-    this.beans = beans;
     this.models = models;
-    this.forms = forms;
+    this.cases = new WayCases(beans, forms);
   }
 
   @Override
   public void check(ModelXml model, ModelLookup modelLookup, Findings findings) {
-    model
-        .all("process")
-        .flatMap(process -> models.find(ModelKind.PROCESS, id(process)).stream())
-        .map(ShippedModels.Model::xml)
+    models
+        .processesOf(model)
         .filter(ShippedStepRule::isFixed)
         .forEach(ours -> compare(ours, model, findings));
   }
@@ -69,7 +55,7 @@ class ShippedWayRule implements ModelRule {
 
   private void compare(
       String node, FlowGraph before, FlowGraph now, ModelXml ours, Findings findings) {
-    for (Map<String, Object> known : cases(before.from(node), ours)) {
+    for (Map<String, Object> known : cases.of(before.from(node), ours)) {
       Set<List<String>> owed = before.goals(node, known);
       Set<List<String>> goals = now.goals(node, known);
       // without a default the engine stops where nothing is owed
@@ -113,42 +99,5 @@ class ShippedWayRule implements ModelRule {
 
   private static String label(@Nullable Element node, String id) {
     return node == null ? (id.isEmpty() ? "nothing" : id) : ModelXml.label(node);
-  }
-
-  /** All that the variables can be which the flows that ship read; what they wait for first. */
-  private List<Map<String, Object>> cases(List<Element> flows, ModelXml ours) {
-    List<String> conditions =
-        flows.stream().flatMap(flow -> FlowGraph.condition(flow).stream()).toList();
-    Set<String> names = new TreeSet<>();
-    conditions.forEach(text -> names.addAll(ExpressionCheck.names(text)));
-    List<Map<String, Object>> cases = new ArrayList<>(List.of(Map.of()));
-    for (String name : names) {
-      Set<String> words = new LinkedHashSet<>();
-      conditions.forEach(text -> compared(text, name).forEach(words::add));
-      words.addAll(answers(name, ours));
-      ours.all().flatMap(Expressions::of).flatMap(text -> compared(text, name)).forEach(words::add);
-      beans.variables().forEach(each -> words.addAll(each.words().getOrDefault(name, Set.of())));
-      words.add(ANYTHING_ELSE);
-      cases = ConditionOutcomes.each(cases, name, words);
-    }
-    return cases;
-  }
-
-  private static Stream<String> compared(String text, String name) {
-    return ExpressionCheck.comparisons(text).stream()
-        .filter(each -> each.name().equals(name))
-        .map(ExpressionCheck.Comparison::word);
-  }
-
-  /** What people can answer in the forms of a process. */
-  private List<String> answers(String name, ModelXml ours) {
-    Set<String> asked =
-        ours.all().flatMap(each -> attribute(each, "formRef").stream()).collect(Collectors.toSet());
-    return forms.get().stream()
-        .filter(form -> form.id() != null)
-        .filter(form -> asked.contains(form.id()) || asked.contains("${form}"))
-        .flatMap(form -> form.field(name).stream())
-        .flatMap(field -> field.codes().stream())
-        .toList();
   }
 }

@@ -1,7 +1,5 @@
 package dev.baton.engine.gate;
 
-import dev.baton.engine.names.KnownStaff;
-import dev.baton.engine.names.StepBeans;
 import dev.baton.input.AnswerForm;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
@@ -31,53 +28,9 @@ public class DeploymentGate implements Deployer {
   private final Map<ModelKind, List<ModelRule>> rules;
   private final FormRule forms;
 
-  DeploymentGate(Map<ModelKind, List<ModelRule>> rules, FormRule forms) {
+  public DeploymentGate(Map<ModelKind, List<ModelRule>> rules, Supplier<List<AnswerForm>> forms) {
     this.rules = rules;
-    this.forms = forms;
-  }
-
-  /**
-   * The gate of this application.
-   *
-   * @param ofDiagrams what else a process keeps to
-   * @param ofTables what else a decision keeps to, looked at last
-   */
-  public static DeploymentGate of(
-      StepBeans beans,
-      ShippedModels models,
-      Supplier<Set<String>> calendars,
-      Supplier<List<AnswerForm>> forms,
-      Supplier<List<KnownStaff>> staff,
-      List<ModelRule> ofDiagrams,
-      List<ModelRule> ofTables) {
-    return new DeploymentGate(
-        Map.of(
-            ModelKind.PROCESS,
-            Stream.concat(
-                    Stream.of(
-                        new PlatformRule(),
-                        new ProcessRule(),
-                        new CodeRule(),
-                        new StepRule(beans),
-                        new TimerRule(),
-                        new ReferenceRule()),
-                    ofDiagrams.stream())
-                .toList(),
-            ModelKind.DECISION,
-            Stream.concat(
-                    Stream.of(
-                        new PlatformRule(),
-                        new FeelRule(models),
-                        new TableRule(models),
-                        new PolicyRule(models, calendars),
-                        new TaxonomyRule(models),
-                        new MessageTextRule(models),
-                        new NamedStaffRule(models, staff)),
-                    ofTables.stream())
-                .toList(),
-            ModelKind.FORM,
-            List.of()),
-        new FormRule(forms));
+    this.forms = new FormRule(forms);
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -19,15 +18,12 @@ import org.w3c.dom.Element;
  */
 public class PolicyRule implements ModelRule {
   public static final String POLICY = "sla-policy";
-  private static final String ASKING = "lead-handoff";
   private static final String CALENDAR_TIME = "calendar";
   private static final String BUSINESS_TIME = "business";
 
-  private final ShippedModels models;
   private final Supplier<Set<String>> calendars;
 
-  PolicyRule(ShippedModels models, Supplier<Set<String>> calendars) {
-    this.models = models;
+  PolicyRule(Supplier<Set<String>> calendars) {
     this.calendars = calendars;
   }
 
@@ -44,59 +40,7 @@ public class PolicyRule implements ModelRule {
                       .map(output -> attribute(output, "name").orElse(""))
                       .toList();
               children(table, "rule").forEach(row -> row(row, columns, findings));
-              clocks(modelLookup)
-                  .filter(clock -> !isPromised(table, clock))
-                  .forEach(
-                      clock ->
-                          findings.add(
-                              table,
-                              "has no row for the clock \"%s\"; there is no lead without a clock",
-                              clock));
             });
-  }
-
-  /** The clocks that the application starts, and those of questions that a designer added. */
-  private Stream<String> clocks(ModelLookup modelLookup) {
-    return Stream.concat(shipped(), added(modelLookup)).distinct();
-  }
-
-  private static Stream<String> added(ModelLookup modelLookup) {
-    return modelLookup.model(ModelKind.PROCESS, ASKING).stream()
-        .flatMap(process -> process.all("businessRuleTask"))
-        .flatMap(rule -> ModelXml.all(rule, "inputParameter"))
-        .filter(parameter -> attribute(parameter, "name").filter("clock"::equals).isPresent())
-        .map(ModelXml::text);
-  }
-
-  /** The words of the column in the table that ships. */
-  private Stream<String> shipped() {
-    return models.find(ModelKind.DECISION, POLICY).stream()
-        .flatMap(ours -> ours.xml().all("input"))
-        .filter(input -> asked(input).equals("clock"))
-        .flatMap(input -> children(input, "inputValues"))
-        .flatMap(values -> Stream.of(values.getTextContent().split(",")))
-        .map(word -> word.strip().replace("\"", ""));
-  }
-
-  private static String asked(Element input) {
-    return ModelXml.all(input, "text").findFirst().map(ModelXml::text).orElse("");
-  }
-
-  /** Whether any row speaks of the clock, or of every clock. */
-  public static boolean isPromised(Element table, String clock) {
-    int column = children(table, "input").map(PolicyRule::asked).toList().indexOf("clock");
-    return column < 0
-        || children(table, "rule")
-            .map(row -> children(row, "inputEntry").toList())
-            .filter(cells -> cells.size() > column)
-            .map(
-                cells ->
-                    children(cells.get(column), "text").findFirst().map(ModelXml::text).orElse(""))
-            .anyMatch(
-                cell ->
-                    cell.isBlank()
-                        || cell.equals("-")
-                        || cell.contains("\"" + clock + "\"") != cell.startsWith("not("));
   }
 
   private void row(Element row, List<String> columns, Findings findings) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -61,5 +62,13 @@ public record ShippedModels(List<Model> models) {
 
   public Optional<Model> find(ModelKind kind, String key) {
     return models.stream().filter(m -> m.kind() == kind && m.key().equals(key)).findFirst();
+  }
+
+  /** Those of the processes that a model has too. */
+  public Stream<ModelXml> processesOf(ModelXml model) {
+    return model
+        .all("process")
+        .flatMap(process -> find(ModelKind.PROCESS, ModelXml.id(process)).stream())
+        .map(Model::xml);
   }
 }

@@ -8,6 +8,7 @@ import dev.baton.engine.asked.SharedWordRule;
 import dev.baton.engine.asked.TableAnswers;
 import dev.baton.engine.diagram.DiagramRules;
 import dev.baton.engine.gate.DeploymentGate;
+import dev.baton.engine.gate.GateRules;
 import dev.baton.engine.gate.ShippedModels;
 import dev.baton.engine.names.KnownStaff;
 import dev.baton.engine.names.StepBeans;
@@ -56,19 +57,20 @@ public final class EngineHardening {
     KnownNames names = new KnownNames(calendars, forms, staff);
     List<Deployer> before = new ArrayList<>();
     before.add(
-        DeploymentGate.of(
-            beans,
-            models,
-            calendars,
-            forms,
-            staff,
-            DiagramRules.of(beans, models, forms),
-            List.of(
-                DiagramRules.ofTables(),
-                new CoveredRowRule(),
-                new AskedTableRule(models, answers, names),
-                new SharedWordRule(models, answers, names),
-                new ReachableLineRule(models, answers))));
+        new DeploymentGate(
+            GateRules.of(
+                beans,
+                models,
+                calendars,
+                staff,
+                DiagramRules.of(beans, models, forms),
+                List.of(
+                    DiagramRules.ofTables(),
+                    new CoveredRowRule(),
+                    new AskedTableRule(models, answers, names),
+                    new SharedWordRule(models, answers, names),
+                    new ReachableLineRule(models, answers))),
+            forms));
     if (configuration.getCustomPreDeployers() != null) {
       before.addAll(configuration.getCustomPreDeployers());
     }

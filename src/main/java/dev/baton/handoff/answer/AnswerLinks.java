@@ -6,6 +6,7 @@ import dev.baton.handoff.answer.AnswerLink.Standing;
 import dev.baton.input.SecretToken;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,14 +88,7 @@ public class AnswerLinks implements AnswerLinkIssuer {
   private Optional<Row> row(String hash) {
     return db.sql("select * from answer_link where hash = :hash")
         .param("hash", hash)
-        .query(
-            (rs, number) ->
-                new Row(
-                    rs.getString("hash"),
-                    rs.getLong("deadline_id"),
-                    rs.getString("person"),
-                    Sql.instant(rs, "expires_at"),
-                    Sql.instantOrNull(rs, "used_at")))
+        .query(RecordRows.of(Row.class))
         .optional();
   }
 

@@ -1,9 +1,9 @@
 package dev.baton.handoff.answer;
 
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,14 +56,7 @@ public class Opportunities {
   public Optional<Deal> of(String handoffId) {
     return db.sql("select * from opportunity where handoff_id = :handoffId")
         .param("handoffId", handoffId)
-        .query(
-            (rs, row) ->
-                new Deal(
-                    rs.getBigDecimal("amount"),
-                    rs.getString("currency"),
-                    rs.getString("deal_stage"),
-                    rs.getString("next_step"),
-                    rs.getObject("close_date", LocalDate.class)))
+        .query(RecordRows.of(Deal.class))
         .optional();
   }
 }

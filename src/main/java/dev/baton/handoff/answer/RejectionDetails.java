@@ -1,10 +1,10 @@
 package dev.baton.handoff.answer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.handoff.record.AnswerEntry;
+import dev.baton.sql.JsonColumn;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +62,8 @@ public record RejectionDetails(
   }
 
   private static JsonNode json(@Nullable String content) {
-    try {
-      return content == null ? JSON.createObjectNode() : JSON.readTree(content);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored answer's content is JSON", e);
-    }
+    return content == null
+        ? JSON.createObjectNode()
+        : JsonColumn.read(JSON, content, JsonNode.class);
   }
 }

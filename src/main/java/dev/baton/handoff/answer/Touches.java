@@ -2,6 +2,7 @@ package dev.baton.handoff.answer;
 
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.LockedHandoffRows;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -100,10 +100,7 @@ public class Touches {
             """
                 .formatted(STILL_PLANNED, most))
         .param("now", Sql.timestamp(now))
-        .query(
-            (rs, row) ->
-                new PlannedAttempt(
-                    rs.getLong("id"), rs.getString("handoff_id"), Sql.instant(rs, "next_at")))
+        .query(RecordRows.of(PlannedAttempt.class))
         .list();
   }
 
@@ -146,17 +143,13 @@ public class Touches {
   }
 
   private Map<String, List<Touch>> select(Collection<String> handoffIds) {
-    return Sql.byIds(
-            handoffIds,
-            some ->
-                db.sql("select * from touch where handoff_id in (:ids) order by id")
-                    .param("ids", some)
-                    .query((rs, row) -> Map.entry(rs.getString("handoff_id"), touch(rs)))
-                    .list())
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    return Sql.listsByIds(
+        handoffIds,
+        some ->
+            db.sql("select * from touch where handoff_id in (:ids) order by id")
+                .param("ids", some)
+                .query((rs, row) -> Map.entry(rs.getString("handoff_id"), touch(rs)))
+                .list());
   }
 
   private static Touch touch(ResultSet row) throws SQLException {

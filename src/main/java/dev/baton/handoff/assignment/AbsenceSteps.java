@@ -1,9 +1,9 @@
 package dev.baton.handoff.assignment;
 
 import dev.baton.handoff.assignment.HandedOverLead.News;
-import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.RepActivity;
 import dev.baton.people.Availability;
 import dev.baton.people.People;
 import dev.baton.people.Person;
@@ -19,7 +19,7 @@ class AbsenceSteps {
   private final HandedOverLeads leads;
   private final NextOwner nextOwner;
   private final AbsenceTransfer transfer;
-  private final AnswerLog answers;
+  private final RepActivity activity;
   private final People people;
   private final Availability availability;
 
@@ -28,14 +28,14 @@ class AbsenceSteps {
       HandedOverLeads leads,
       NextOwner nextOwner,
       AbsenceTransfer transfer,
-      AnswerLog answers,
+      RepActivity activity,
       People people,
       Availability availability) {
     this.handoffs = handoffs;
     this.leads = leads;
     this.nextOwner = nextOwner;
     this.transfer = transfer;
-    this.answers = answers;
+    this.activity = activity;
     this.people = people;
     this.availability = availability;
   }
@@ -79,7 +79,7 @@ class AbsenceSteps {
     Optional<Person> rep = people.lock(person).filter(Person::isActiveRep);
     if (rep.isEmpty() || person.equals(owner)) {
       leads.end(lead, lead.holder(), null, now);
-    } else if (answers.isAnsweredByOthers(handoff.id(), person, since)) {
+    } else if (activity.isAnsweredByOthers(handoff.id(), person, since)) {
       leads.end(lead, owner, News.KEPT, now);
     } else if (availability.of(rep.get(), now).state() != Presence.State.ABSENT) {
       nextOwner.isBack(handoff, person, now);

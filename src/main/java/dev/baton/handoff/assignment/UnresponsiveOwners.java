@@ -4,8 +4,8 @@ import dev.baton.handoff.deadline.AvailableTime;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DeadlineSearch;
 import dev.baton.handoff.notice.EscalationNotices;
-import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.RepActivity;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Duration;
@@ -29,19 +29,19 @@ class UnresponsiveOwners {
   private static final Duration MEMORY = Duration.ofDays(14);
 
   private final DeadlineSearch deadlines;
-  private final AnswerLog answers;
+  private final RepActivity activity;
   private final AvailableTime availableTime;
   private final People people;
   private final EscalationNotices notices;
 
   UnresponsiveOwners(
       DeadlineSearch deadlines,
-      AnswerLog answers,
+      RepActivity activity,
       AvailableTime availableTime,
       People people,
       EscalationNotices notices) {
     this.deadlines = deadlines;
-    this.answers = answers;
+    this.activity = activity;
     this.availableTime = availableTime;
     this.people = people;
     this.notices = notices;
@@ -76,7 +76,7 @@ class UnresponsiveOwners {
             .map(taken -> taken.start().ownedAt())
             .filter(Objects::nonNull)
             .min(Comparator.naturalOrder())
-            .filter(first -> !answers.hasActed(owner.id(), first))
+            .filter(first -> !activity.hasActed(owner.id(), first))
             .isPresent();
   }
 

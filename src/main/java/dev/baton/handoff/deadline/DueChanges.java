@@ -1,9 +1,9 @@
 package dev.baton.handoff.deadline;
 
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,21 +38,11 @@ public class DueChanges {
   public List<DueChange> of(String handoffId) {
     return db.sql(
             """
-            select d.clock, c.* from due_change c join deadline d on d.id = c.deadline_id
+            select d.clock, c.*, c.changed_by as by, c.changed_at as at from due_change c join deadline d on d.id = c.deadline_id
             where d.handoff_id = :handoff order by c.id
             """)
         .param("handoff", handoffId)
-        .query(
-            (rs, row) ->
-                new DueChange(
-                    rs.getString("clock"),
-                    Sql.instant(rs, "due_before"),
-                    Sql.instant(rs, "due_after"),
-                    new DueChangeReason(
-                        DueChangeCause.valueOf(rs.getString("cause").toUpperCase(Locale.ROOT)),
-                        rs.getString("changed_by"),
-                        rs.getString("note"),
-                        Sql.instant(rs, "changed_at"))))
+        .query(RecordRows.of(DueChange.class))
         .list();
   }
 }

@@ -1,8 +1,8 @@
 package dev.baton.handoff.held;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.sql.JsonColumn;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,7 +63,7 @@ public class HeldAnswers {
                 """)
             .param("handoff", handoffId)
             .param("question", question.word())
-            .param("fields", written(fields))
+            .param("fields", JsonColumn.write(json, fields))
             .param("by", by)
             .param("at", Sql.timestamp(at))
             .param("appliesAt", Sql.timestamp(appliesAt))
@@ -137,26 +137,10 @@ public class HeldAnswers {
         rs.getLong("id"),
         rs.getString("handoff_id"),
         rs.getString("question"),
-        fields(rs.getString("fields")),
+        JsonColumn.read(json, rs.getString("fields"), new TypeReference<>() {}),
         rs.getString("given_by"),
         Sql.instant(rs, "given_at"),
         Sql.instant(rs, "applies_at"),
         rs.getString("refused"));
-  }
-
-  private String written(Map<String, Object> fields) {
-    try {
-      return json.writeValueAsString(fields);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An answer can be written", e);
-    }
-  }
-
-  private Map<String, Object> fields(String text) {
-    try {
-      return json.readValue(text, new TypeReference<>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A held answer can be read", e);
-    }
   }
 }

@@ -40,8 +40,7 @@ class CoolingOffNotices {
   private List<String> recipients(Handoff handoff, String notified) {
     return switch (notified) {
       case "owner" -> Optional.ofNullable(handoff.owner()).stream().toList();
-      case "marketing" ->
-          people.withRole(Role.MARKETING).stream().filter(Person::active).map(Person::id).toList();
+      case "marketing" -> people.active(Role.MARKETING).stream().map(Person::id).toList();
       default -> List.of();
     };
   }

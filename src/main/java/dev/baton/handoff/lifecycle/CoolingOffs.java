@@ -1,5 +1,6 @@
 package dev.baton.handoff.lifecycle;
 
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -43,12 +44,7 @@ public class CoolingOffs {
             """)
         .param("now", Sql.timestamp(now))
         .param("most", most)
-        .query(
-            (rs, row) ->
-                new CoolingOff(
-                    rs.getString("handoff_id"),
-                    Sql.instant(rs, "ends_at"),
-                    rs.getString("notified")))
+        .query(RecordRows.of(CoolingOff.class))
         .list();
   }
 

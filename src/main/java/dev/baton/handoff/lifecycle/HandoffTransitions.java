@@ -11,7 +11,6 @@ import dev.baton.handoff.record.HandoffClosed;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.stage.Stage;
-import dev.baton.stage.StageMove;
 import dev.baton.stage.Stages;
 import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
@@ -91,7 +90,7 @@ public class HandoffTransitions {
   }
 
   private void enter(Handoff handoff, Stage stage, AnswerEntry entry) {
-    move(stages.enter(handoff.leadId(), stage, entry.answeredAt(), entry.answeredBy()));
+    stages.enter(handoff.leadId(), stage, entry.answeredAt(), entry.answeredBy()).orThrow();
     facts.publishEvent(
         new HandoffAdvanced(
             handoff.id(),
@@ -140,11 +139,5 @@ public class HandoffTransitions {
             handoff.owner(),
             entry.answeredBy(),
             entry.answeredAt()));
-  }
-
-  static void move(StageMove move) {
-    if (move instanceof StageMove.Refused refused) {
-      throw new IllegalStateException(refused.reason());
-    }
   }
 }

@@ -75,8 +75,7 @@ public class RejectionConsequences {
     Instant at = handoff.closedAt();
     RejectionConsequence step = step(reason);
     Instant restsUntil = stage == Stage.RECYCLED ? restsUntil(handoff, no, step) : null;
-    HandoffTransitions.move(
-        stages.leave(handoff.leadId(), stage, at, no.answeredBy(), reason, restsUntil));
+    stages.leave(handoff.leadId(), stage, at, no.answeredBy(), reason, restsUntil).orThrow();
     handoffs.release(handoffId);
     facts.publishEvent(
         new LeadSentBack(

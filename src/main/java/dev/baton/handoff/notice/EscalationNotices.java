@@ -40,7 +40,7 @@ public class EscalationNotices {
             handoff,
             NoticeKind.REMINDER,
             "overdue:%d".formatted(deadline.id()),
-            Text.of("overdue_owner", question(deadline)),
+            Text.of("overdue_owner", QuestionTexts.of(deadline)),
             deadline);
     if (now.isBefore(takenAt)) {
       outbox.tell(notice);
@@ -86,7 +86,7 @@ public class EscalationNotices {
         handoff,
         NoticeKind.FAILURE,
         "nobody-left:%d:".formatted(deadline.id()),
-        Text.of("nobody_left", question(deadline)),
+        Text.of("nobody_left", QuestionTexts.of(deadline)),
         deadline.dueAt());
   }
 
@@ -124,10 +124,6 @@ public class EscalationNotices {
         ? Text.of("unowned")
         : Text.of(
             "overdue", Map.of("question", QuestionTexts.name(deadline.clock()), "owner", owner));
-  }
-
-  private static Map<String, Text> question(Deadline deadline) {
-    return Map.of("question", QuestionTexts.name(deadline.clock()));
   }
 
   /** Nobody can take it now: the managers of the team that was asked hear it at once. */

@@ -93,8 +93,7 @@ public class FailedDecisionIncidents {
     incidents.showAtAll(HandoffProcess.KEY, TYPE, cause.decision(), cause.why());
     List<String> readers =
         Stream.of(Role.ADMIN, Role.DESIGNER)
-            .flatMap(role -> people.withRole(role).stream())
-            .filter(Person::active)
+            .flatMap(role -> people.active(role).stream())
             .map(Person::id)
             .toList();
     readers.forEach(reader -> tell(reader, cause));

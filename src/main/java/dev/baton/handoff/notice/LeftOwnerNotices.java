@@ -35,8 +35,7 @@ class LeftOwnerNotices {
   void on(RepLeft left) {
     if (definitions.says(ROUTING, "owner", left.personId())) {
       Stream.of(Role.ADMIN, Role.DESIGNER)
-          .flatMap(role -> people.withRole(role).stream())
-          .filter(Person::active)
+          .flatMap(role -> people.active(role).stream())
           .forEach(reader -> tell(reader, left));
     }
   }

@@ -32,8 +32,7 @@ class OperatorNotices {
   void tell(String key, Text subject, List<Text> lines) {
     List<String> readers =
         Stream.of(Role.ADMIN, Role.MANAGER)
-            .flatMap(role -> people.withRole(role).stream())
-            .filter(Person::active)
+            .flatMap(role -> people.active(role).stream())
             .map(Person::id)
             .toList();
     NoticeContent content = NoticeContent.of(subject, "/", lines).once();

@@ -42,21 +42,16 @@ public class OwnerNotices {
       claims.tell(handoff, deadline);
       return;
     }
-    if (HandoffState.isAdded(deadline.clock())) {
-      added(handoff, deadline, first);
-      return;
-    }
-    Map<String, Object> task = Map.of("task", QuestionTexts.task(handoff.state()));
-    outbox.tell(
-        notices
-            .question(
-                handoff,
-                first ? NoticeKind.ASSIGNED : NoticeKind.REASSIGNED,
-                "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
-                first ? Text.of("assigned", task) : Text.of("handed_over", task),
-                deadline)
-            .besides(colleagues.lines(handoff)));
-    if (first) {
+    boolean added = HandoffState.isAdded(deadline.clock());
+    Notice notice =
+        notices.question(
+            handoff,
+            first ? NoticeKind.ASSIGNED : NoticeKind.REASSIGNED,
+            "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
+            added ? added(deadline, first) : shipped(handoff, first),
+            deadline);
+    outbox.tell(added ? notice : notice.besides(colleagues.lines(handoff)));
+    if (first && !added) {
       colleagues.tellOwners(handoff);
       notices.tellTeam(
           handoff,
@@ -64,27 +59,26 @@ public class OwnerNotices {
           "team-assigned:%d".formatted(deadline.id()),
           Text.of(
               "team_assigned",
-              Map.of("owner", name(owner), "task", QuestionTexts.task(handoff.state()))),
+              Map.of(
+                  "owner",
+                  people.find(owner).map(Person::name).orElse(owner),
+                  "task",
+                  QuestionTexts.task(handoff.state()))),
           deadline.dueAt());
     }
   }
 
-  /** A designer's question comes up; the task list has its form. */
-  private void added(Handoff handoff, Deadline deadline, boolean first) {
-    Map<String, Object> question = Map.of("question", QuestionTexts.name(deadline.clock()));
-    outbox.tell(
-        notices.question(
-            handoff,
-            first ? NoticeKind.ASSIGNED : NoticeKind.REASSIGNED,
-            "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
-            first
-                ? Text.of("added_question", question)
-                : Text.of("added_question_handed_over", question),
-            deadline));
+  private static Text shipped(Handoff handoff, boolean first) {
+    Map<String, Object> task = Map.of("task", QuestionTexts.task(handoff.state()));
+    return first ? Text.of("assigned", task) : Text.of("handed_over", task);
   }
 
-  private String name(String id) {
-    return people.find(id).map(Person::name).orElse(id);
+  /** A designer's question comes up; the task list has its form. */
+  private static Text added(Deadline deadline, boolean first) {
+    Map<String, Object> question = QuestionTexts.of(deadline);
+    return first
+        ? Text.of("added_question", question)
+        : Text.of("added_question_handed_over", question);
   }
 
   /** A running deal has another owner; no clock tells when. */
@@ -107,7 +101,7 @@ public class OwnerNotices {
             handoff,
             NoticeKind.REMINDER,
             "reminder:%d".formatted(deadline.id()),
-            Text.of("due_soon", Map.of("question", QuestionTexts.name(deadline.clock()))),
+            Text.of("due_soon", QuestionTexts.of(deadline)),
             deadline);
     if (now.isBefore(deadline.dueAt())) {
       outbox.tell(notice);

@@ -1,7 +1,9 @@
 package dev.baton.handoff.notice;
 
 import dev.baton.alert.text.Text;
+import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.record.HandoffState;
+import java.util.Map;
 
 /** Texts of the questions of a handoff: their names, and what they ask for. */
 public final class QuestionTexts {
@@ -17,5 +19,10 @@ public final class QuestionTexts {
     return HandoffState.isAdded(clock)
         ? Text.literal(HandoffState.words(clock))
         : Text.of("question_" + clock);
+  }
+
+  /** What a text about a deadline names it by. */
+  static Map<String, Object> of(Deadline deadline) {
+    return Map.of("question", name(deadline.clock()));
   }
 }

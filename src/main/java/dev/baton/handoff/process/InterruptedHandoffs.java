@@ -1,6 +1,6 @@
 package dev.baton.handoff.process;
 
-import dev.baton.handoff.record.HandoffState;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,14 +27,7 @@ public class InterruptedHandoffs {
             where s.told_at is not null and h.is_open = true
             order by s.found_at, s.handoff_id
             """)
-        .query(
-            (rs, row) ->
-                new InterruptedHandoff(
-                    rs.getString("handoff_id"),
-                    rs.getString("lead_id"),
-                    HandoffState.valueOf(rs.getString("state")),
-                    ProcessProblem.valueOf(rs.getString("problem")),
-                    Sql.instant(rs, "since")))
+        .query(RecordRows.of(InterruptedHandoff.class))
         .list();
   }
 

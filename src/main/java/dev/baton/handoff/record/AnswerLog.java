@@ -1,8 +1,8 @@
 package dev.baton.handoff.record;
 
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import dev.baton.sql.TransactionRows;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,46 +74,6 @@ public class AnswerLog {
     return !Set.of(REASSIGN, CLAIM, RESTART, DECLINE).contains(entry.question());
   }
 
-  /**
-   * Whether somebody else than this person has answered a question of the handoff since an instant,
-   * tried to reach its lead, or given it to somebody by their own decision.
-   */
-  public boolean isAnsweredByOthers(String handoffId, String person, Instant since) {
-    return db.sql(
-                """
-                select (select count(*) from answer
-                    where handoff_id = :handoff and answered_at >= :since
-                      and answered_by not in (:person, :rule) and question not in (:unsaid))
-                  + (select count(*) from touch
-                    where handoff_id = :handoff and recorded_at >= :since
-                      and made_by <> :person) as acts
-                """)
-            .param("handoff", handoffId)
-            .param("since", Sql.timestamp(since))
-            .param("person", person)
-            .param("rule", OwnerAssigned.RULE)
-            .param("unsaid", Set.of(CLAIM, RESTART, DECLINE))
-            .query(Long.class)
-            .single()
-        > 0;
-  }
-
-  /** Whether somebody answered, claimed or logged anything since an instant. */
-  public boolean hasActed(String person, Instant since) {
-    return db.sql(
-                """
-                select (select count(*) from answer
-                    where answered_by = :person and answered_at >= :since)
-                  + (select count(*) from touch
-                    where made_by = :person and recorded_at >= :since) as acts
-                """)
-            .param("person", person)
-            .param("since", Sql.timestamp(since))
-            .query(Long.class)
-            .single()
-        > 0;
-  }
-
   public void append(String handoffId, AnswerEntry entry) {
     read.forget(handoffId);
     if (isAnswer(entry)) {
@@ -147,16 +107,7 @@ public class AnswerLog {
   private List<AnswerEntry> select(String handoffId) {
     return db.sql("select * from answer where handoff_id = :handoffId order by id")
         .param("handoffId", handoffId)
-        .query(
-            (rs, row) ->
-                new AnswerEntry(
-                    rs.getString("question"),
-                    rs.getString("decision"),
-                    rs.getString("reason"),
-                    rs.getString("note"),
-                    rs.getString("content"),
-                    rs.getString("answered_by"),
-                    Sql.instant(rs, "answered_at")))
+        .query(RecordRows.of(AnswerEntry.class))
         .list();
   }
 }

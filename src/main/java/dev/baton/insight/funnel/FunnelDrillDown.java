@@ -7,6 +7,7 @@ import dev.baton.insight.rollup.DrillDownPage;
 import dev.baton.insight.rollup.EntryRows;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.RowFilter;
+import dev.baton.sql.RecordRows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,7 +96,7 @@ public class FunnelDrillDown {
       LongSupplier figure) {
     return drillDown.page(
         new EntryRows<>(
-            FunnelEntryRow::of,
+            RecordRows.of(FunnelEntryRow.class),
             FunnelFacts.TABLE.entries(),
             COLUMNS,
             where,

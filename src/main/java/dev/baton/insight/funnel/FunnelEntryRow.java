@@ -2,10 +2,7 @@ package dev.baton.insight.funnel;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.baton.sql.Sql;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -45,25 +42,4 @@ public record FunnelEntryRow(
   /** Which question was answered with a rejection, and why. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record EntryRejection(@Nullable String question, @Nullable String reason) {}
-
-  static FunnelEntryRow of(ResultSet row, int number) throws SQLException {
-    return new FunnelEntryRow(
-        row.getString("handoff_id"),
-        row.getString("lead_id"),
-        row.getString("email"),
-        row.getString("stage"),
-        Sql.instantOrNull(row, "mql_at"),
-        Sql.instant(row, "at"),
-        new EntryDimensions(
-            row.getString("source"),
-            row.getString("campaign"),
-            row.getString("segment"),
-            row.getString("band"),
-            row.getString("owner"),
-            row.getString("channel"),
-            row.getString("definition"),
-            row.getString("models")),
-        new EntryDeal(row.getBigDecimal("amount"), row.getString("currency")),
-        new EntryRejection(row.getString("question"), row.getString("reason")));
-  }
 }

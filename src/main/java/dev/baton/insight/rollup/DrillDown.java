@@ -1,6 +1,7 @@
 package dev.baton.insight.rollup;
 
 import dev.baton.handoff.record.HandoffPermissions;
+import dev.baton.input.ListPage;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.util.ArrayList;
@@ -54,11 +55,9 @@ public class DrillDown {
             .params(values)
             .query(rows.mapper())
             .list();
-    boolean more = found.size() > filter.size();
+    ListPage<T> one = ListPage.of(found, filter.size(), filter.page());
     return new DrillDownPage<>(
-        more ? List.copyOf(found.subList(0, filter.size())) : found,
-        viewer.seesEverybody() ? figure.getAsLong() : count(from, values),
-        more ? Integer.valueOf(filter.page() + 1) : null);
+        one.items(), viewer.seesEverybody() ? figure.getAsLong() : count(from, values), one.next());
   }
 
   private long count(String from, Map<String, Object> values) {

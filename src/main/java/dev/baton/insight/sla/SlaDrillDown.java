@@ -8,6 +8,7 @@ import dev.baton.insight.rollup.DrillDownPage;
 import dev.baton.insight.rollup.EntryRows;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.RowFilter;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public class SlaDrillDown {
     where.add(verdict == null ? SlaMeasure.COUNTS : verdict.measure().when());
     return drillDown.page(
         new EntryRows<>(
-            SlaEntryRow::of,
+            RecordRows.of(SlaEntryRow.class),
             SlaFacts.TABLE.entries(),
             COLUMNS,
             where,

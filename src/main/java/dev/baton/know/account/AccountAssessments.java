@@ -2,7 +2,6 @@ package dev.baton.know.account;
 
 import dev.baton.engine.DecisionSnapshot;
 import dev.baton.engine.Decisions;
-import dev.baton.score.LeadSegment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -21,15 +19,10 @@ import org.springframework.stereotype.Component;
 public class AccountAssessments {
   private static final int WARM = 60;
   private static final String DECIDER = "decision_maker";
-  private static final String OTHER = "other";
   private static final Set<String> RESEARCH =
       Set.of("review_site_research", "comparison_requested");
   private static final Duration RECENT = Duration.ofDays(30);
   private static final Duration NEWS = Duration.ofDays(90);
-  private static final Comparator<AccountPerson> STRONGEST =
-      Comparator.comparingInt((AccountPerson person) -> person.score().total())
-          .reversed()
-          .thenComparing(AccountPerson::leadId);
 
   private final AccountPeople people;
   private final ActiveAccounts active;
@@ -76,7 +69,7 @@ public class AccountAssessments {
     return new AccountAssessment(
         accountId,
         score(people, active, now, tables),
-        group(people, tables),
+        BuyingGroups.of(people, tables),
         people.size(),
         active.size());
   }
@@ -116,38 +109,5 @@ public class AccountAssessments {
 
   private static int times(List<AccountPerson> people, Set<String> types, Instant since) {
     return (int) people.stream().mapToLong(person -> person.times(types, since)).sum();
-  }
-
-  /** A role has the one with the highest score of those whose titles say so. */
-  private static BuyingGroup group(List<AccountPerson> people, DecisionSnapshot tables) {
-    String segment = segment(people, tables);
-    List<BuyingGroup.Member> members =
-        tables.rows("buying-group", Map.of("segment", segment)).stream()
-            .map(row -> member(row.text("role"), row.text("label"), people))
-            .toList();
-    int filled = (int) members.stream().filter(member -> member.leadId() != null).count();
-    return new BuyingGroup(segment, members.size(), filled, members);
-  }
-
-  private static BuyingGroup.Member member(String role, String label, List<AccountPerson> people) {
-    Optional<AccountPerson> strongest =
-        people.stream().filter(person -> person.role().equals(role)).min(STRONGEST);
-    return new BuyingGroup.Member(
-        role,
-        label,
-        strongest.map(AccountPerson::leadId).orElse(null),
-        strongest.flatMap(person -> person.profile().name()).orElse(null));
-  }
-
-  /**
-   * What the first of its people tells who tells anything, the one with the highest score first.
-   */
-  private static String segment(List<AccountPerson> people, DecisionSnapshot tables) {
-    return people.stream()
-        .sorted(STRONGEST)
-        .map(person -> LeadSegment.of(person.profile(), tables))
-        .filter(segment -> segment != null && !segment.equals(OTHER))
-        .findFirst()
-        .orElse(OTHER);
   }
 }

@@ -4,6 +4,7 @@ import dev.baton.connect.table.TableFile;
 import dev.baton.connect.table.TableRow;
 import dev.baton.connect.table.WrittenNumbers;
 import dev.baton.input.FieldReader;
+import dev.baton.input.FlatJson;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -40,9 +41,7 @@ final class CostReader {
     for (int i = 0; i < rows.size(); i++) {
       String path = "%s[%d]".formatted(COSTS, i);
       if (rows.get(i) instanceof Map<?, ?> row) {
-        Map<String, Object> values = new HashMap<>();
-        row.forEach((name, value) -> values.put(String.valueOf(name), value));
-        reader.read(reader.fields.inside(path + ".", values));
+        reader.read(reader.fields.inside(path + ".", FlatJson.of(row)));
       } else {
         reader.fields.wrong(path, "an object {campaign, month, amount, currency}");
       }

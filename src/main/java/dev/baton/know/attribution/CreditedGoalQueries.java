@@ -1,5 +1,6 @@
 package dev.baton.know.attribution;
 
+import dev.baton.input.ListPage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,9 +30,8 @@ class CreditedGoalQueries {
                     .thenComparing(CreditedGoalPage.Item::handoffId))
             .skip((long) page * PAGE)
             .toList();
-    return rest.size() > PAGE
-        ? new CreditedGoalPage(rest.subList(0, PAGE), page + 1)
-        : new CreditedGoalPage(rest, null);
+    ListPage<CreditedGoalPage.Item> one = ListPage.of(rest, PAGE, page);
+    return new CreditedGoalPage(one.items(), one.next());
   }
 
   private static CreditedGoalPage.Item item(CreditedGoal credited) {

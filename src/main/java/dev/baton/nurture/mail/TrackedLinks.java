@@ -3,6 +3,7 @@ package dev.baton.nurture.mail;
 import dev.baton.BatonSettings;
 import dev.baton.input.SecretToken;
 import dev.baton.nurture.mail.TrackedLink.Kind;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,9 +65,7 @@ public class TrackedLinks {
         .param("hash", token.hash())
         .param("kind", kind.name())
         .param("now", Sql.timestamp(clock.instant()))
-        .query(
-            (rs, row) ->
-                new TrackedLink(rs.getString("hash"), rs.getString("mail_id"), rs.getString("url")))
+        .query(RecordRows.of(TrackedLink.class))
         .optional();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.baton.BatonSettings;
 import dev.baton.engine.rehearsal.StandingClock;
+import dev.baton.sql.RetriedTransaction;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.core.type.filter.TypeFilter;
@@ -31,6 +33,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
  */
 @EnableTransactionManagement(proxyTargetClass = true)
 @ConfigurationPropertiesScan("dev.baton")
+@Import(RetriedTransaction.class)
 @ComponentScan(
     basePackages = {
       "dev.baton.engine",

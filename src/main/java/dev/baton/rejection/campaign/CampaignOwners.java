@@ -46,12 +46,7 @@ public class CampaignOwners {
             .filter(owner -> people.find(owner).filter(Person::active).isPresent());
     return named
         .map(List::of)
-        .orElseGet(
-            () ->
-                people.withRole(Role.MARKETING).stream()
-                    .filter(Person::active)
-                    .map(Person::id)
-                    .toList());
+        .orElseGet(() -> people.active(Role.MARKETING).stream().map(Person::id).toList());
   }
 
   /** Names the owner of a campaign; nobody in particular with an empty owner. */

@@ -1,8 +1,7 @@
 package dev.baton.rejection.followup;
 
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,8 @@ public class FollowUpTasks {
   public static final String CONTACT = "contact";
   public static final String DUPLICATE = "duplicate";
 
+  private static final RecordRows<FollowUpTask> ROWS = RecordRows.of(FollowUpTask.class);
+
   private final JdbcClient db;
 
   FollowUpTasks(JdbcClient db) {
@@ -27,7 +28,7 @@ public class FollowUpTasks {
 
   private static final String SELECT =
       """
-      select e.*, h.lead_id from follow_up_task e join handoff h on h.id = e.handoff_id
+      select e.*, e.assigned_to as given_to, h.lead_id from follow_up_task e join handoff h on h.id = e.handoff_id
       """;
 
   public boolean open(
@@ -55,7 +56,7 @@ public class FollowUpTasks {
     return db.sql(SELECT + "where e.handoff_id = :handoffId and e.kind = :kind")
         .param("handoffId", handoffId)
         .param("kind", kind)
-        .query(FollowUpTasks::read)
+        .query(ROWS)
         .optional();
   }
 
@@ -82,7 +83,7 @@ public class FollowUpTasks {
                 """)
         .param("kind", kind)
         .param("most", most)
-        .query(FollowUpTasks::read)
+        .query(ROWS)
         .list();
   }
 
@@ -113,18 +114,5 @@ public class FollowUpTasks {
         .param("handoffId", handoffId)
         .param("kind", kind)
         .update();
-  }
-
-  private static FollowUpTask read(ResultSet rs, int row) throws SQLException {
-    return new FollowUpTask(
-        rs.getString("handoff_id"),
-        rs.getString("lead_id"),
-        rs.getString("kind"),
-        rs.getString("assigned_to"),
-        Sql.instant(rs, "due_at"),
-        rs.getString("result"),
-        rs.getString("result_lead"),
-        rs.getString("done_by"),
-        Sql.instantOrNull(rs, "done_at"));
   }
 }

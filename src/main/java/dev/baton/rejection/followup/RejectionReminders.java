@@ -92,7 +92,7 @@ public class RejectionReminders {
 
   private void tell(Role role, NoticeKind kind, String what, Text headline) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    for (Person person : people.withRole(role).stream().filter(Person::active).toList()) {
+    for (Person person : people.active(role)) {
       outbox.tell(
           Notice.note(
               "rejections-%s:%s:%s".formatted(what, today, person.id()),

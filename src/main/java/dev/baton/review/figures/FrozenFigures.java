@@ -1,7 +1,7 @@
 package dev.baton.review.figures;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.sql.JsonColumn;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +19,7 @@ public class FrozenFigures {
 
   void freeze(String reviewId, ReviewFigures figures) {
     db.sql("update handoff_review set figures = :figures where id = :id")
-        .param("figures", write(figures))
+        .param("figures", JsonColumn.write(json, figures))
         .param("id", reviewId)
         .update();
   }
@@ -33,22 +33,6 @@ public class FrozenFigures {
         .list()
         .stream()
         .findFirst()
-        .map(this::read);
-  }
-
-  private String write(ReviewFigures figures) {
-    try {
-      return json.writeValueAsString(figures);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Figures are numbers and words, always writable", e);
-    }
-  }
-
-  private ReviewFigures read(String text) {
-    try {
-      return json.readValue(text, ReviewFigures.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The figures of a review can't be read", e);
-    }
+        .map(text -> JsonColumn.read(json, text, ReviewFigures.class));
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.review.minutes;
 
 import dev.baton.input.FieldReader;
+import dev.baton.input.FlatJson;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role.Right;
@@ -54,7 +55,7 @@ final class DecisionDraftReader {
     for (Object row : given == null ? List.of() : (Collection<?>) given) {
       String name = ReviewMinutes.DECISIONS + "[" + place++ + "]";
       if (row instanceof Map<?, ?> map) {
-        drafts.add(decision(fields.inside(name + ".", MinutesReader.named(map)), ""));
+        drafts.add(decision(fields.inside(name + ".", FlatJson.of(map)), ""));
       } else {
         fields.wrong(name, "an object with what, owner and dueOn");
       }

@@ -1,6 +1,7 @@
 package dev.baton.review.minutes;
 
 import dev.baton.input.FieldReader;
+import dev.baton.input.FlatJson;
 import dev.baton.input.TextPolicy;
 import dev.baton.people.People;
 import java.time.Instant;
@@ -45,8 +46,8 @@ public final class MinutesReader {
     if (given != null && !(given instanceof Map)) {
       fields.wrong(ReviewMinutes.NOTES, "an object with a text for each point");
     } else if (given instanceof Map<?, ?> map) {
-      FieldReader reader = fields.inside(ReviewMinutes.NOTES + ".", named(map));
-      named(map).keySet().forEach(point -> note(reader, point, notes));
+      FieldReader reader = fields.inside(ReviewMinutes.NOTES + ".", FlatJson.of(map));
+      FlatJson.of(map).keySet().forEach(point -> note(reader, point, notes));
     }
     return notes;
   }
@@ -79,11 +80,5 @@ public final class MinutesReader {
       fields.wrong(ReviewMinutes.ATTENDED, "more than %d people".formatted(MOST_PEOPLE));
     }
     return attended;
-  }
-
-  static Map<String, Object> named(Map<?, ?> object) {
-    Map<String, Object> named = new LinkedHashMap<>();
-    object.forEach((name, value) -> named.put(String.valueOf(name), value));
-    return named;
   }
 }

@@ -59,8 +59,7 @@ class HotAccountNotices {
       return;
     }
     Stream.of(Role.MARKETING, Role.SALES)
-        .flatMap(role -> people.withRole(role).stream())
-        .filter(Person::active)
+        .flatMap(role -> people.active(role).stream())
         .forEach(person -> tell(person, accounts.seenBy(person, hot)));
   }
 

@@ -94,24 +94,18 @@ class HandoffTimeline {
     events.put(DeadlineEvent.MET, deadline.verdict().metAt());
     events.put(DeadlineEvent.MISSED, deadline.missedAt());
     events.put(end(deadline, next.isPresent(), given), end(deadline));
+    String nextOwner = next.map(Deadline::owner).orElse(null);
     return events.entrySet().stream()
-        .flatMap(event -> entry(deadline, event.getKey(), event.getValue(), next, format));
-  }
-
-  private static Stream<TimelineEntry> entry(
-      Deadline deadline,
-      DeadlineEvent event,
-      @Nullable Instant at,
-      Optional<Deadline> next,
-      TimelineFormat format) {
-    return Stream.ofNullable(at)
-        .map(
-            when ->
-                new TimelineEntry(
-                    when,
-                    "deadline",
-                    null,
-                    format.clock(deadline, event, when, next.map(Deadline::owner).orElse(null))));
+        .flatMap(
+            event ->
+                Stream.ofNullable(event.getValue())
+                    .map(
+                        at ->
+                            new TimelineEntry(
+                                at,
+                                "deadline",
+                                null,
+                                format.clock(deadline, event.getKey(), at, nextOwner))));
   }
 
   /** A round ends by an answer, by somebody else's round, or since nobody asks any more. */

@@ -247,8 +247,7 @@ class SlackActionProcessorTest {
             client,
             beans.getBeanProvider(OpenTasks.class),
             new MessageTexts(FileDecisions.shipped()),
-            office.clock,
-            AlertTestBed.SETTINGS.publicUrl()),
+            new SlackWaitingList(office.clock, AlertTestBed.SETTINGS.publicUrl())),
         new ChannelFailures(office.jdbc, office.facts::add),
         office.transaction,
         office.clock);

@@ -68,16 +68,7 @@ abstract class ConversionJourney extends SimulatedAdPlatforms {
   void consent_that_is_withdrawn_before_it_is_sent_counts() {
     admin.send("POST", "/api/connections/google/pause", null, "").is(200);
     String lead = lead(email);
-    baton
-        .as("marc")
-        .post(
-            "/api/signals",
-            Map.of(
-                "type",
-                "page_view",
-                "lead",
-                Map.of("email", email, "consent", Map.of("email", false))))
-        .is(200);
+    leads.withdraw(email, "email");
     admin.send("POST", "/api/connections/google/resume", null, "").is(200);
     settled();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
+import dev.baton.LeadsOverHttp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -55,10 +56,7 @@ abstract class EnrichmentJourney {
   private String lead(String name, Map<String, Object> more) {
     Map<String, Object> lead = new HashMap<>(more);
     lead.put("email", "%s@%s".formatted(name, domain));
-    return marc.post("/api/signals", Map.of("type", "demo_requested", "lead", lead))
-        .is(200)
-        .at("/lead/id")
-        .asText();
+    return new LeadsOverHttp(marc).ask(lead);
   }
 
   private JsonNode routed(String lead) {

@@ -172,16 +172,7 @@ abstract class WhatsAppJourney extends ConnectedJourney {
   void consent_that_is_withdrawn_before_it_is_sent_counts() {
     admin.send("POST", "/api/connections/whatsapp/pause", null, "").is(200);
     lead(true, phone);
-    baton
-        .as("marc")
-        .post(
-            "/api/signals",
-            Map.of(
-                "type",
-                "page_view",
-                "lead",
-                Map.of("email", email, "consent", Map.of("whatsapp", false))))
-        .is(200);
+    leads.withdraw(email, "whatsapp");
     admin.send("POST", "/api/connections/whatsapp/resume", null, "").is(200);
     nothing_is_written_because("has not consented to WhatsApp");
   }

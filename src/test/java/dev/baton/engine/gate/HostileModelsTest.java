@@ -768,7 +768,7 @@ class HostileModelsTest {
             Map.of(
                 ModelKind.PROCESS,
                 List.of((all, modelLookup, findings) -> findings.add("act", "Nothing pleases"))),
-            new FormRule(List::of));
+            List::of);
     var cache = configuration.getDeploymentCache();
     cache.discardProcessDefinitionCache();
     cache.setDeployers(

@@ -1,10 +1,10 @@
 package dev.baton.web.lead.search;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.people.SavedViews;
+import dev.baton.sql.JsonColumn;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +43,10 @@ class LeadListViews {
   /** A person's own, by name. */
   List<LeadListView> of(String person) {
     return views.of(person).stream()
-        .map(view -> new LeadListView(view.id(), view.name(), read(view.query())))
+        .map(
+            view ->
+                new LeadListView(
+                    view.id(), view.name(), JsonColumn.read(json, view.query(), QUERY)))
         .toList();
   }
 
@@ -59,18 +62,6 @@ class LeadListViews {
   }
 
   String write(Map<String, String> query) {
-    try {
-      return json.writeValueAsString(query);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A map of texts is no JSON", e);
-    }
-  }
-
-  private Map<String, String> read(String query) {
-    try {
-      return json.readValue(query, QUERY);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A saved view is no JSON", e);
-    }
+    return JsonColumn.write(json, query);
   }
 }

@@ -4,6 +4,7 @@ import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
+import dev.baton.input.ListPage;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
@@ -64,10 +65,8 @@ public class LeadRows {
     List<String> ids =
         list.ids(
             filter, people.find(reader).orElseThrow(), page * LeadSearch.PAGE, LeadSearch.PAGE + 1);
-    boolean more = ids.size() > LeadSearch.PAGE;
-    return new LeadRowPage(
-        rows(more ? ids.subList(0, LeadSearch.PAGE) : ids),
-        more ? Integer.valueOf(page + 1) : null);
+    ListPage<String> one = ListPage.of(ids, LeadSearch.PAGE, page);
+    return new LeadRowPage(rows(one.items()), one.next());
   }
 
   /** All of them, at most {@value #MOST}, for a file. */

@@ -68,7 +68,7 @@ class LeadSearch {
             left join handoff h on h.lead_id = l.id
               and h.cycle = (select max(x.cycle) from handoff x where x.lead_id = l.id)
             %s
-            where %s
+            where l.merged_into is null and l.erased_at is null and %s
             order by %s, l.id
             offset :offset rows fetch next :limit rows only
             """
@@ -109,8 +109,7 @@ class LeadSearch {
 
   /** Conditions of a search with their values. */
   private static final class Conditions {
-    final List<String> where =
-        new ArrayList<>(List.of("l.merged_into is null", "l.erased_at is null"));
+    final List<String> where = new ArrayList<>();
     final Map<String, @Nullable Object> params = new HashMap<>();
 
     void add(String condition, String name, @Nullable Object value) {

@@ -1,4 +1,4 @@
-package dev.baton.connect.imports;
+package dev.baton.sql;
 
 import java.util.function.Supplier;
 import org.springframework.dao.TransientDataAccessException;
@@ -7,9 +7,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Transaction that is run again when it lost a race. */
+/**
+ * Transaction that is run again when it lost a race. H2 tells some of them by a lock that timed
+ * out, which is why it is not only run again after a {@code ConcurrencyFailureException}.
+ */
 @Component
-class RetriedTransaction {
+public class RetriedTransaction {
   private final TransactionTemplate transaction;
   private final RetryTemplate retry =
       RetryTemplate.builder()
@@ -22,7 +25,7 @@ class RetriedTransaction {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  void run(Runnable work) {
+  public void run(Runnable work) {
     retry.execute(
         attempt -> {
           transaction.executeWithoutResult(status -> work.run());
@@ -30,7 +33,7 @@ class RetriedTransaction {
         });
   }
 
-  <T> T get(Supplier<T> work) {
+  public <T> T get(Supplier<T> work) {
     return retry.execute(attempt -> transaction.execute(status -> work.get()));
   }
 }
