@@ -1,10 +1,13 @@
 package dev.baton.input;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** Text of a request's body, in the character set that it declares. */
@@ -23,6 +26,31 @@ public final class BodyText {
   public static String decode(byte[] bytes, Charset charset) throws CharacterCodingException {
     String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
+  }
+
+  /**
+   * Text of a body that was read as it came.
+   *
+   * @throws ApiProblem where the character set is unknown, or the bytes are no text in it
+   */
+  public static String of(HttpServletRequest request, byte[] body) {
+    Charset charset = charset(type(request));
+    try {
+      return decode(body, charset);
+    } catch (CharacterCodingException e) {
+      throw new ApiProblem(HttpStatus.BAD_REQUEST, objection(charset));
+    }
+  }
+
+  private static @Nullable MediaType type(HttpServletRequest request) {
+    String type = request.getContentType();
+    try {
+      return type == null ? null : MediaType.parseMediaType(type);
+    } catch (InvalidMediaTypeException e) {
+      throw new ApiProblem(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+          "This Content-Type can't be understood; say application/json");
+    }
   }
 
   /** Why bytes can't be decoded, as a sentence. */

@@ -20,6 +20,7 @@ import dev.baton.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,23 @@ class LeadMergeTest {
         .filteredOn(d -> d.clock().equals("review"))
         .singleElement()
         .satisfies(d -> assertThat(d.dueAt()).isEqualTo(due));
+  }
+
+  @Test
+  void the_one_that_goes_on_is_the_last_of_its_lead_wherever_it_is_looked_for() {
+    LeadActor old = lead("ada@acme.example");
+    String goesOn = old.handoff().id();
+    scenario.passes(Duration.ofHours(1));
+    LeadActor young = lead("ada@home.example");
+
+    merge(young, old);
+
+    assertThat(scenario.bean(Handoffs.class).latest(List.of(old.id())))
+        .extractingByKey(old.id())
+        .extracting(Handoff::id)
+        .isEqualTo(goesOn);
+    assertThat(scenario.handoffs(old.id())).extracting(Handoff::cycle).containsExactly(1, 2);
+    assertThat(scenario.handoffs(old.id())).last().extracting(Handoff::id).isEqualTo(goesOn);
   }
 
   @Test
@@ -225,7 +243,7 @@ class LeadMergeTest {
     assertThat(scenario.bean(LeadRecordMerge.class).survivor(young.id())).contains(old.id());
     assertThat(scenario.handoffs(old.id()))
         .extracting(handoff -> handoff.closing().result())
-        .containsExactly(null, "rejected");
+        .containsExactly("rejected", null);
   }
 
   @Test

@@ -1,8 +1,11 @@
 package dev.baton.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.DeadlineDifferences;
+import dev.baton.handoff.deadline.Pauses;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.stage.Stage;
 import java.time.Duration;
@@ -57,6 +60,42 @@ class RepeatSignalsTest {
     assertThat(ada.deadline("review").dueAt()).isEqualTo(due);
     assertThat(ada.taskDue()).isEqualTo(due);
     assertThat(ada.timers()).containsOnly(Map.entry("reviewOverdue", due));
+  }
+
+  @Test
+  void a_hand_raise_ends_the_pause_of_the_review_and_its_due_instant_stays_where_it_was_pulled() {
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().downloads("roi_calculator");
+    scenario.ben().pauses(ada, "waiting_internally", Duration.ofHours(48));
+    scenario.passes(Duration.ofHours(3));
+
+    ada.requestsDemo();
+
+    Instant due = scenario.now().plus(Duration.ofHours(4));
+    assertThat(ada.deadline("review").dueAt()).isEqualTo(due);
+    assertThat(scenario.bean(Pauses.class).of(ada.deadline("review")))
+        .singleElement()
+        .satisfies(pause -> assertThat(pause.resumedAt()).isEqualTo(scenario.now()));
+    assertThat(scenario.bean(DeadlineDifferences.class).all())
+        .as("what was paused before the hand was raised moves nothing")
+        .isEmpty();
+    assertThatThrownBy(() -> scenario.ben().resumes(ada)).hasMessage("This clock is not paused");
+    assertThat(ada.deadline("review").dueAt()).isEqualTo(due);
+    assertThat(ada.taskDue()).isEqualTo(due);
+  }
+
+  @Test
+  void a_hand_raise_that_pulls_nothing_takes_back_the_rest_of_the_pause() {
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().downloads("roi_calculator");
+    Instant due = ada.taskDue();
+    scenario.passes(Duration.ofHours(20));
+    scenario.ben().pauses(ada, "waiting_internally", Duration.ofHours(48));
+    scenario.passes(Duration.ofHours(1));
+
+    ada.requestsDemo();
+
+    assertThat(ada.deadline("review").dueAt()).isEqualTo(due.plus(Duration.ofHours(1)));
+    assertThat(ada.taskDue()).isEqualTo(due.plus(Duration.ofHours(1)));
+    assertThat(scenario.bean(DeadlineDifferences.class).all()).isEmpty();
   }
 
   @Test

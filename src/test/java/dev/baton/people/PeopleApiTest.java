@@ -140,6 +140,27 @@ class PeopleApiTest {
     assertThat(presence()).isEqualTo("ABSENT");
   }
 
+  private Answer asAdmin(String of, String body) {
+    return mona.as("admin").send("PUT", "/api/people/" + of, HttpCaller.OBJECT, body);
+  }
+
+  @Test
+  void the_only_administrator_stays_one_until_there_is_another() {
+    db.sql("update person set active = false where role = 'ADMIN' and id <> 'admin'").update();
+    String card = "{\"name\":\"Olga\",\"email\":\"%s@olga.example\",\"role\":\"camunda-admin\",%s}";
+    String olga = "olga-" + mark;
+    asAdmin("admin", "{\"active\":false}").isProblem(409);
+    asAdmin("admin", "{\"role\":\"managers\"}").isProblem(409);
+    asAdmin("admin", "{\"zone\":\"Europe/Berlin\"}").is(200);
+
+    asAdmin(olga, card.formatted(mark, "\"active\":false")).is(200);
+    asAdmin("admin", "{\"active\":false}").isProblem(409);
+
+    asAdmin(olga, card.formatted(mark, "\"active\":true,\"password\":\"long-enough-12\"")).is(200);
+    asAdmin(olga, "{\"role\":\"marketing\"}").is(200);
+    asAdmin("admin", "{\"active\":false}").isProblem(409);
+  }
+
   @Test
   void a_manager_keeps_reps_and_only_an_administrator_others() {
     mona.post("/api/people/marc/absences", "{}").isProblem(403);

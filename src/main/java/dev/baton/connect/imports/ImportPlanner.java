@@ -66,8 +66,13 @@ class ImportPlanner {
     List<ImportColumn> columns = new ArrayList<>();
     Set<String> taken = new HashSet<>(asked.mapping().values());
     taken.addAll(before.values());
+    Set<String> seen = new HashSet<>();
     for (String name : header) {
-      columns.add(column(name, asked, before, taken));
+      // of two columns of one name the first is meant: nothing tells them apart
+      columns.add(
+          seen.add(name)
+              ? column(name, asked, before, taken)
+              : new ImportColumn(name, null, "nothing"));
     }
     return columns;
   }

@@ -40,6 +40,7 @@ public final class ImportFields {
           "techStack",
           "consent.email",
           "optOut.email",
+          "optOut.phone",
           "source",
           "campaign",
           "channel");

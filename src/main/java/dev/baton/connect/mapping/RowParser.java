@@ -12,13 +12,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Parser of the rows of one file: each becomes a lead or a signal in the form of the contract. */
 public final class RowParser {
-  private static final String OPT_OUT = "hasOptedOutOfEmail";
+  /** What the contract understands of them, by field. */
+  private static final Map<String, String> OPT_OUTS =
+      Map.of("optOut.email", "hasOptedOutOfEmail", "optOut.phone", "doNotCall");
 
   private final ImportPlan plan;
   private final String importId;
@@ -67,7 +70,7 @@ public final class RowParser {
         case "reason", "currency" -> row.outcome().put(field, cell);
         case "value" -> amount(row, cell);
         case "consent.email" -> lead.putObject("consent").put("email", cell);
-        case "optOut.email" -> lead.put(OPT_OUT, cell);
+        case "optOut.email", "optOut.phone" -> lead.put(OPT_OUTS.get(field), cell);
         case "country" -> lead.put(field, CountryNames.code(cell));
         case "companySize" -> lead.put(field, WrittenNumbers.ungrouped(cell));
         case "domain" -> lead.put(field, DomainNames.registrable(cell).orElse(cell));
@@ -143,7 +146,10 @@ public final class RowParser {
 
   private static String ofFile(String field) {
     String bare = field.startsWith("lead.") ? field.substring(5) : field;
-    return bare.equals(OPT_OUT) ? "optOut.email" : bare;
+    return OPT_OUTS.keySet().stream()
+        .filter(optOut -> bare.equals(OPT_OUTS.get(optOut)))
+        .findFirst()
+        .orElse(bare);
   }
 
   private ImportIssue issue(String field, String message) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.input.ApiProblem;
+import dev.baton.input.BodyText;
 import dev.baton.input.StrictJson;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,7 +54,7 @@ class HookController {
             .find(name)
             .filter(each -> SourceSignature.isGood(each, request, body))
             .orElseThrow(SourceSignature::refusal);
-    PayloadIntake.Taken taken = intake.take(source, new String(body, StandardCharsets.UTF_8));
+    PayloadIntake.Taken taken = intake.take(source, BodyText.of(request, body));
     return ResponseEntity.ok(new Received(taken.id(), taken.state().word(), taken.signals()));
   }
 
@@ -78,7 +79,7 @@ class HookController {
     String path = request.getRequestURI();
     String call = path.substring(path.lastIndexOf('/') + 1);
     SignalSource source = byWriteKey(request.getHeader("Authorization"));
-    String body = new String(body(request), StandardCharsets.UTF_8);
+    String body = BodyText.of(request, body(request));
     intake.take(source, call.equals("batch") ? body : typed(body, call));
     return new Success(true);
   }

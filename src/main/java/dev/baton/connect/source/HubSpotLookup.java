@@ -12,7 +12,10 @@ final class HubSpotLookup implements EventLookup {
   private static final Set<String> MADE = Set.of("contact.creation", "object.creation");
   private static final String WANTED =
       "email,firstname,lastname,jobtitle,phone,company,numemployees,industry,website,country,"
-          + "hs_analytics_source,message";
+          + "hs_analytics_source,hs_email_optout,message";
+
+  /** What HubSpot calls a contact among its objects; a company has a number of its own. */
+  private static final String CONTACT = "0-1";
 
   private final SystemSettings settings;
   private final LookupCalls calls;
@@ -26,6 +29,7 @@ final class HubSpotLookup implements EventLookup {
   public boolean points(JsonNode event) {
     return settings.hasToken()
         && MADE.contains(event.path("subscriptionType").asText())
+        && event.path("objectTypeId").asText(CONTACT).equals(CONTACT)
         && event.path("objectId").asText().matches("\\d{1,19}")
         && !event.has("properties");
   }

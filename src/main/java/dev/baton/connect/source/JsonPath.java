@@ -55,21 +55,24 @@ final class JsonPath {
     return MissingNode.getInstance();
   }
 
-  /** The first alternative that has anything; where parts belong together, a text of them. */
+  /**
+   * The first alternative that is there, with all the parts that belong together: of half of them
+   * an id would be another event's too.
+   */
   static List<JsonNode> all(JsonNode root, String paths) {
     for (String alternative : paths.split("\\|", -1)) {
-      List<JsonNode> found = new ArrayList<>();
+      List<JsonNode> parts = new ArrayList<>();
       for (String path : alternative.split("\\+", -1)) {
-        JsonNode node = at(root, path.strip());
-        boolean isThere = node.isContainerNode() ? !node.isEmpty() : !node.asText("").isBlank();
-        if (isThere) {
-          found.add(node);
-        }
+        parts.add(at(root, path.strip()));
       }
-      if (!found.isEmpty()) {
-        return found;
+      if (parts.stream().allMatch(JsonPath::isThere)) {
+        return parts;
       }
     }
     return List.of();
+  }
+
+  private static boolean isThere(JsonNode node) {
+    return node.isContainerNode() ? !node.isEmpty() : !node.asText("").isBlank();
   }
 }

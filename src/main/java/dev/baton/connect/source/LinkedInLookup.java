@@ -35,7 +35,12 @@ final class LinkedInLookup implements EventLookup {
     Optional<JsonNode> answer = get("/rest/leadFormResponses/" + id, "answer");
     answer.ifPresent(
         said ->
-            List.of("formResponse", "submittedAt", "versionedLeadGenFormUrn", "leadMetadata")
+            List.of(
+                    "formResponse",
+                    "submittedAt",
+                    "versionedLeadGenFormUrn",
+                    "leadMetadata",
+                    "testLead")
                 .stream()
                 .filter(said::has)
                 .forEach(field -> event.set(field, said.path(field))));

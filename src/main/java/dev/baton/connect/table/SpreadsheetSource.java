@@ -10,7 +10,9 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +20,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -29,7 +30,16 @@ final class SpreadsheetSource implements TableSource {
   private static final long MOST_BYTES = 500L * 1024 * 1024;
 
   private static final int WIDEST = 300;
-  private static final Pattern IN_QUOTES = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
+
+  /** No number that means anything has more before or behind its point. */
+  private static final int MOST_DIGITS = 60;
+
+  /** The day after the last one that a spreadsheet knows. */
+  private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466);
+
+  /** Texts, colours and currencies in a format, and what leaves room for a sign or repeats one. */
+  private static final Pattern IN_QUOTES = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|[\\\\_*].");
+
   private static final Pattern OF_DATES = Pattern.compile("(?i).*[ymdhs].*");
 
   private final Path file;
@@ -54,6 +64,7 @@ final class SpreadsheetSource implements TableSource {
   /** Unfolded, whatever it says of itself. */
   private static long size(ZipFile zip, ZipEntry entry, long most) throws IOException {
     long size = 0;
+    CellAddresses addresses = new CellAddresses();
     byte[] some = new byte[65_536];
     try (InputStream in = zip.getInputStream(entry)) {
       int read = in.read(some);
@@ -61,6 +72,9 @@ final class SpreadsheetSource implements TableSource {
         size += read;
         if (size > most) {
           throw InvalidInput.at("file", "unfolds to more than 500 MB; save it as CSV");
+        }
+        if (entry.getName().contains("worksheets") && !addresses.areGood(some, read)) {
+          throw unreadable();
         }
         read = in.read(some);
       }
@@ -75,15 +89,46 @@ final class SpreadsheetSource implements TableSource {
 
   @Override
   public void read(Predicate<TableRow> rows) {
-    try (ReadableWorkbook book =
-            new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
-        Stream<Row> all = book.getFirstSheet().openStream()) {
+    try (ReadableWorkbook book = book();
+        Stream<Row> all = rows(book)) {
       LocalDate dayZero = book.isDate1904() ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
-      all.takeWhile(row -> rows.test(new TableRow(row.getRowNum(), cells(row, dayZero))))
-          .forEach(row -> {});
-    } catch (ExcelReaderException | IOException e) {
+      Iterator<Row> each = all.iterator();
+      Optional<TableRow> row = next(each, dayZero);
+      while (row.isPresent() && rows.test(row.get())) {
+        row = next(each, dayZero);
+      }
+    } catch (IOException e) {
       throw unreadable();
     }
+  }
+
+  /** The reader fails in as many ways as there are to break a file. */
+  private ReadableWorkbook book() throws IOException {
+    try {
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+    } catch (RuntimeException e) {
+      throw unreadable();
+    }
+  }
+
+  private static Stream<Row> rows(ReadableWorkbook book) throws IOException {
+    try {
+      return book.getFirstSheet().openStream();
+    } catch (RuntimeException e) {
+      throw unreadable();
+    }
+  }
+
+  private static Optional<TableRow> next(Iterator<Row> rows, LocalDate dayZero) {
+    try {
+      return rows.hasNext() ? Optional.of(row(rows.next(), dayZero)) : Optional.empty();
+    } catch (RuntimeException e) {
+      throw unreadable();
+    }
+  }
+
+  private static TableRow row(Row row, LocalDate dayZero) {
+    return new TableRow(row.getRowNum(), cells(row, dayZero));
   }
 
   private static InvalidInput unreadable() {
@@ -116,9 +161,23 @@ final class SpreadsheetSource implements TableSource {
     } catch (NumberFormatException e) {
       return cell.getText();
     }
+    if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS
+        || number.scale() > MOST_DIGITS) {
+      return raw;
+    }
     String format = cell.getDataFormatString();
-    boolean isDate = format != null && isOfDates(format);
-    return isDate ? instant(number, dayZero) : number.stripTrailingZeros().toPlainString();
+    boolean isDate =
+        format != null
+            && isOfDates(format)
+            && number.signum() >= 0
+            && number.compareTo(LAST_DAY) < 0;
+    return isDate ? instant(number, dayZero) : plain(number);
+  }
+
+  /** With a zero behind three decimals: in a text they would be thousands. */
+  private static String plain(BigDecimal number) {
+    BigDecimal written = number.stripTrailingZeros();
+    return (written.scale() == 3 ? written.setScale(4) : written).toPlainString();
   }
 
   private static boolean isOfDates(String format) {

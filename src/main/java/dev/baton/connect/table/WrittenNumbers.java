@@ -1,5 +1,7 @@
 package dev.baton.connect.table;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,10 @@ public final class WrittenNumbers {
       Pattern.compile("(?:\\d+|\\d{1,3}(?:\\.\\d{3})+),\\d{1,2}");
   private static final Pattern DECIMAL_POINT =
       Pattern.compile("(?:\\d+|\\d{1,3}(?:,\\d{3})+)\\.\\d{1,2}");
+
+  /** As a spreadsheet computes them. */
+  private static final Pattern COMPUTED = Pattern.compile("\\d+\\.\\d{4,}");
+
   private static final Pattern PLAIN = Pattern.compile("\\d+");
   private static final Pattern CURRENCY = Pattern.compile("[€$£]|EUR|USD|GBP|CHF");
 
@@ -26,12 +32,15 @@ public final class WrittenNumbers {
 
   /**
    * An amount with a decimal point. Three digits behind a point or a comma are thousands: money has
-   * two decimals at most.
+   * two decimals at most; more than three were computed and are rounded.
    */
   public static Optional<String> amount(String text) {
     String tight = CURRENCY.matcher(text.replaceAll(BLANKS, "")).replaceAll("");
     if (PLAIN.matcher(tight).matches()) {
       return Optional.of(tight);
+    }
+    if (COMPUTED.matcher(tight).matches()) {
+      return Optional.of(new BigDecimal(tight).setScale(2, RoundingMode.HALF_UP).toPlainString());
     }
     if (GROUPED.matcher(tight).matches()) {
       return Optional.of(tight.replaceAll("[.,]", ""));

@@ -8,6 +8,7 @@ import dev.baton.connect.source.SourceSignature;
 import dev.baton.connect.source.Sources;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -22,7 +23,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -62,11 +62,10 @@ class FormController {
   }
 
   @PostMapping(path = "/hooks/{name}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-  ResponseEntity<String> receive(
-      @PathVariable String name,
-      @RequestParam MultiValueMap<String, String> form,
-      HttpServletRequest request) {
+  ResponseEntity<String> receive(@PathVariable String name, HttpServletRequest request)
+      throws IOException {
     posts.count(request.getRemoteAddr());
+    MultiValueMap<String, String> form = WebForm.read(request);
     String key = form.getFirst("oid");
     SignalSource source =
         sources

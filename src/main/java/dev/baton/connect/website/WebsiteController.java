@@ -5,12 +5,12 @@ import dev.baton.connect.source.SignalSource;
 import dev.baton.connect.source.SourceKind;
 import dev.baton.connect.source.Sources;
 import dev.baton.input.ApiProblem;
+import dev.baton.input.BodyText;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ class WebsiteController {
     if (body.length > MOST_BYTES) {
       throw new ApiProblem(HttpStatus.PAYLOAD_TOO_LARGE, "More than 16 KiB");
     }
-    intake.take(source, new String(body, StandardCharsets.UTF_8));
+    intake.take(source, BodyText.of(request, body));
     return ResponseEntity.noContent()
         .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
         .header(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true")

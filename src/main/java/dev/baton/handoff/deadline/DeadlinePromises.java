@@ -34,7 +34,8 @@ public class DeadlinePromises {
     SlaTargets targets =
         SlaTargets.of(target, deadline.targets().countedFrom(), deadline.targets().handRaise());
     for (Pause pause : paused) {
-      if (pause.from().isBefore(targets.dueAt())) {
+      boolean counts = pause.end().isAfter(targets.countedFrom());
+      if (counts && pause.from().isBefore(targets.dueAt())) {
         targets = targets.pausedFor(pause.from(), pause.end(), target.calendar());
       }
     }

@@ -45,11 +45,14 @@ public record SlaTargets(
         handRaise);
   }
 
-  /** The rest of a pause is taken back: what was to be left at its end is left now. */
+  /**
+   * The rest of a pause is taken back: what was to be left at its end is left now. An answer that
+   * is due before that end doesn't wait for it.
+   */
   public SlaTargets resumedAt(Instant now, Instant end, @Nullable BusinessCalendar working) {
     return new SlaTargets(
         warnAt == null || warnAt.isBefore(end) ? warnAt : shifted(warnAt, end, now, working),
-        shifted(dueAt, end, now, working),
+        dueAt.isBefore(end) ? dueAt : shifted(dueAt, end, now, working),
         calendar,
         countedFrom,
         handRaise);

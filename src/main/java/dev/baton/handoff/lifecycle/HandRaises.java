@@ -15,7 +15,10 @@ import dev.baton.sla.SlaTarget;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Hand-raises of leads whose review is still open: it is due sooner (rule R4). */
+/**
+ * Hand-raises of leads whose review is still open: it is due sooner, and paused no more (rules R4,
+ * R14).
+ */
 @Component
 class HandRaises {
   private final Handoffs handoffs;
@@ -23,18 +26,21 @@ class HandRaises {
   private final HandoffProcess process;
   private final HandoffDueDates dueDates;
   private final SlaPolicies policies;
+  private final Pausing pausing;
 
   HandRaises(
       Handoffs handoffs,
       Deadlines deadlines,
       HandoffProcess process,
       HandoffDueDates dueDates,
-      SlaPolicies policies) {
+      SlaPolicies policies,
+      Pausing pausing) {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
     this.process = process;
     this.dueDates = dueDates;
     this.policies = policies;
+    this.pausing = pausing;
   }
 
   void pullReview(Handoff handoff, Instant at) {
@@ -42,6 +48,7 @@ class HandRaises {
       handoffs.raiseHand(handoff.id());
       process.raiseHand(handoff);
     }
+    pausing.end(handoff, at);
     SlaTarget target = policies.target(handoff, HandoffState.REVIEW.clock(), true);
     deadlines
         .running(handoff.id(), HandoffState.REVIEW.clock())

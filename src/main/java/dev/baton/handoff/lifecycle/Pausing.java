@@ -9,6 +9,7 @@ import dev.baton.handoff.deadline.Pauses;
 import dev.baton.handoff.deadline.SlaTargets;
 import dev.baton.handoff.process.HandoffDueDates;
 import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.input.Conflict;
 import dev.baton.people.Calendars;
 import dev.baton.sla.BusinessCalendar;
@@ -61,6 +62,28 @@ public class Pausing {
             .running(handoff.id(), handoff.state().clock())
             .orElseThrow(() -> notPaused(handoff));
     Pause pause = pauses.running(deadline, now).orElseThrow(() -> notPaused(handoff));
+    resume(handoff, deadline, pause, by, now);
+  }
+
+  /** Ends the running pause, if there is one: whoever raises their hand waits for nothing. */
+  void end(Handoff handoff, Instant at) {
+    deadlines
+        .running(handoff.id(), handoff.state().clock())
+        .ifPresent(
+            deadline ->
+                pauses
+                    .running(deadline, at)
+                    .ifPresent(
+                        pause ->
+                            resume(
+                                handoff,
+                                deadline,
+                                pause,
+                                OwnerAssigned.RULE,
+                                at.isBefore(pause.from()) ? pause.from() : at)));
+  }
+
+  private void resume(Handoff handoff, Deadline deadline, Pause pause, String by, Instant now) {
     move(
         handoff,
         deadline,

@@ -239,7 +239,11 @@ public class Handoffs {
         .param("from", from)
         .update();
     List<String> inOrder =
-        db.sql("select id from handoff where lead_id = :lead order by mql_at, id")
+        db.sql(
+                """
+                select id from handoff where lead_id = :lead
+                order by case when is_open = true then 1 else 0 end, mql_at, id
+                """)
             .param("lead", into)
             .query(String.class)
             .list();

@@ -1,8 +1,10 @@
 package dev.baton.people.settings;
 
 import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.people.Role;
 import dev.baton.people.StaffDirectory;
 import dev.baton.privacy.AuditTrail;
 import io.swagger.v3.oas.annotations.Operation;
@@ -70,6 +72,12 @@ class PeopleController {
     if (!ofReps && !PeoplePermissions.keepsEverybody(by)) {
       throw ApiProblem.forbidden("Only an administrator keeps people who aren't reps");
     }
+    if (known.filter(PeopleController::isAdministrator).isPresent()
+        && !isAdministrator(person)
+        && isOnlyAdministrator(id)) {
+      throw new Conflict(
+          "%s is the only administrator; make somebody else one first".formatted(person.name()));
+    }
     directory.save(person, Optional.ofNullable((String) fields.get("password")));
     audit.add(
         by.getName(),
@@ -78,6 +86,20 @@ class PeopleController {
         known.map(PeopleController::terms).orElse(null),
         terms(person) + (fields.containsKey("password") ? ", new password" : ""));
     return views.of(person);
+  }
+
+  private static boolean isAdministrator(Person person) {
+    return person.active() && person.role() == Role.ADMIN;
+  }
+
+  /** Locked, so that of two who let each other go one stays. */
+  private boolean isOnlyAdministrator(String id) {
+    return people.withRole(Role.ADMIN).stream()
+        .map(Person::id)
+        .sorted()
+        .filter(other -> !other.equals(id))
+        .noneMatch(
+            other -> people.lock(other).filter(PeopleController::isAdministrator).isPresent());
   }
 
   /** For the audit, in codes only: who it is, the id says. */

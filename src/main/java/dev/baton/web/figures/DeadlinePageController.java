@@ -42,7 +42,7 @@ public class DeadlinePageController {
         .addAttribute("clock", clock)
         .addAttribute("verdict", word)
         .addAttribute("results", found)
-        .addAttribute("here", query.rows(filter.key(), clock, word))
+        .addAttribute("rowsUrl", query.rows(filter.key(), clock, word))
         .addAttribute("file", query.rowsFile(filter.key(), clock, word))
         .addAttribute(
             "leadNames", leadNames.of(found.items().stream().map(SlaEntryRow::leadId).toList()));

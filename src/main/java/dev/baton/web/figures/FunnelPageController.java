@@ -56,7 +56,7 @@ public class FunnelPageController {
         .addAttribute("results", found)
         .addAttribute(
             "leadNames", leadNames.of(found.items().stream().map(FunnelEntryRow::leadId).toList()))
-        .addAttribute("here", query.leads(stage, filter.key()))
+        .addAttribute("rowsUrl", query.leads(stage, filter.key()))
         .addAttribute("file", query.leadsFile(stage, filter.key()));
     return "funnel-leads";
   }

@@ -86,7 +86,7 @@ public class FunnelReasonsPageController {
         .addAttribute("results", found)
         .addAttribute(
             "leadNames", leadNames.of(found.items().stream().map(FunnelEntryRow::leadId).toList()))
-        .addAttribute("here", query.rejections(filter.key(), question, reason))
+        .addAttribute("rowsUrl", query.rejections(filter.key(), question, reason))
         .addAttribute("file", query.rejectionsFile(filter.key(), question, reason));
     return "funnel-leads";
   }

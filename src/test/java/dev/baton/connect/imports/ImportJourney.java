@@ -279,6 +279,35 @@ abstract class ImportJourney {
   }
 
   @Test
+  void of_two_columns_of_one_name_the_first_counts_however_it_is_mapped() {
+    String file = "%%1$s;%%1$s;Tel\n%s;nobody;+49 30 1\n".formatted(address("ada"));
+    String mapping = "&mapping=%7B%22Chef%22%3A%22email%22%7D";
+    for (Answer tried :
+        List.of(
+            send("?as=leads&dryRun=true", file.formatted("Email")),
+            send("?as=leads&dryRun=true" + mapping, file.formatted("Chef")))) {
+      assertThat(tried.is(200).at("/refused").asInt()).isZero();
+      assertThat(tried.at("/columns/0/field").asText()).isEqualTo("email");
+      assertThat(tried.at("/columns/1/field").isMissingNode()).isTrue();
+    }
+  }
+
+  @Test
+  void a_file_says_who_is_not_to_be_called_or_written_to() {
+    imported("?as=leads", "Email;Do Not Call;Email Opt Out\n%s;1;yes\n".formatted(address("ada")));
+
+    assertThat(
+            db.sql(
+                    """
+                    select p.field || '=' || p.content from profile_value p join lead l on l.id = p.lead_id
+                    where l.email = :email and p.field like 'consent.%' order by p.field""")
+                .param("email", address("ada"))
+                .query(String.class)
+                .list())
+        .containsExactly("consent.email=false", "consent.phone=false");
+  }
+
+  @Test
   void refused_rows_come_back_as_a_file_to_correct() {
     JsonNode done =
         imported("?as=leads", "Email;First name\n%s;Ada\nnobody;Ben\n".formatted(address("ada")));

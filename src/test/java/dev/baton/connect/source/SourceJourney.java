@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -20,10 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -511,6 +515,211 @@ abstract class SourceJourney {
         .isProblem(422, "lead.domain");
     marc.post(path, "{\"lead\": {\"domain\": \"acme.example\"}}").isProblem(422, "type");
     baton.as("rita").post(path, "{}").isProblem(403);
+  }
+
+  // What presets may not lose
+
+  private List<String> states(String... bodies) {
+    return Stream.of(bodies).map(body -> told(body).is(200).at("/state").asText()).toList();
+  }
+
+  private String consent(String way) {
+    return String.valueOf(known("consent." + way));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          hubspot    | {"vid": 1, "properties": {"email": {"value": "%s"}, "hs_email_optout": {"value": "true"}}} | false | null
+          hubspot    | {"email": "%s", "hs_email_optout": true}                                      | false | null
+          hubspot    | {"email": "%s", "hs_email_optout": "false"}                                   | null  | null
+          salesforce | {"Email": "%s", "HasOptedOutOfEmail": true, "DoNotCall": true}                | false | false
+          salesforce | {"records": [{"Email": "%s", "HasOptedOutOfEmail": false, "DoNotCall": true}]} | null  | false
+          salesforce | {"email": "%s", "emailOptOut": "1"}                                           | false | null
+          marketo    | {"result": [{"email": "%s", "unsubscribed": true, "doNotCall": false}]}       | false | null
+          segment    | {"type": "identify", "traits": {"email": "%s", "unsubscribed": true}}         | false | null
+          """)
+  void an_opt_out_in_the_words_of_a_system_is_one(
+      String kind, String body, String mail, String phone) {
+    is(kind);
+
+    assertThat(states(body.formatted(email))).containsExactly("recorded");
+
+    assertThat(consent("email")).isEqualTo(mail);
+    assertThat(consent("phone")).isEqualTo(phone);
+  }
+
+  @Test
+  void a_form_of_a_website_that_says_no_is_heard() throws Exception {
+    is("salesforce");
+
+    assertThat(posted(form("emailOptOut", "1", "doNotCall", "1")).statusCode()).isEqualTo(200);
+
+    assertThat(List.of(consent("email"), consent("phone"))).containsExactly("false", "false");
+  }
+
+  @Test
+  void numbers_of_events_that_hubspot_gives_twice_are_two_events() {
+    is("hubspot");
+    String event =
+        """
+        [{"eventId": 1, "subscriptionType": "contact.creation", "objectId": %d, "attemptNumber": %d,
+          "occurredAt": 1700000000000}]""";
+
+    assertThat(states(event.formatted(7, 0), event.formatted(8, 0), event.formatted(7, 1)))
+        .containsExactly("recorded", "recorded", "repeated");
+    assertThat(states("{\"objectId\": 7, \"email\": \"a@%s.example\"}".formatted(name)))
+        .as("what has no number of its own is known by what it says")
+        .containsExactly("recorded");
+    assertThat(states("{\"objectId\": 7, \"email\": \"b@%s.example\"}".formatted(name)))
+        .containsExactly("recorded");
+  }
+
+  @Test
+  void a_record_that_changed_is_another_event_by_whichever_instant_it_names() {
+    is("salesforce");
+    String record =
+        "{\"Id\": \"00Q\", \"Email\": \"%s\", \"SystemModstamp\": \"2026-0%d-01T10:00:00Z\"}";
+
+    assertThat(
+            states(
+                record.formatted(email, 1), record.formatted(email, 2), record.formatted(email, 1)))
+        .containsExactly("recorded", "recorded", "repeated");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          hubspot    | {"eventId": 1, "subscriptionType": "object.creation", "objectTypeId": "0-2", "objectId": 5}
+          hubspot    | {"eventId": 1, "subscriptionType": "contact.deletion", "objectId": 5}
+          salesforce | {"Id": "00Q", "Email": "%s", "IsDeleted": true}
+          typeform   | {"event_id": "1", "event_type": "form_response_partial", "form_response": {"answers": [{"type": "email", "email": "%s"}]}}
+          linkedin   | {"id": "1", "testLead": true, "emailAddress": "%s"}
+          linkedin   | {"leadGenFormResponse": "urn:li:leadGenFormResponse:1", "leadAction": "DELETED"}
+          """)
+  void what_is_no_act_of_a_lead_is_none(String kind, String body) {
+    is(kind);
+
+    assertThat(states(body.formatted(email))).containsExactly("ignored");
+    assertThat(signals()).isEmpty();
+  }
+
+  @Test
+  void the_same_of_somebody_who_is_there_is_an_act() {
+    is("hubspot");
+    assertThat(
+            states(
+                """
+                {"eventId": 1, "subscriptionType": "object.creation", "objectTypeId": "0-1", "objectId": 5}"""))
+        .containsExactly("recorded");
+    is("linkedin");
+    assertThat(
+            states(
+                "{\"id\": \"li-1\", \"testLead\": false, \"emailAddress\": \"%s\"}"
+                    .formatted(email)))
+        .containsExactly("recorded");
+    is("salesforce");
+    assertThat(
+            states("{\"Id\": \"00Q\", \"Email\": \"%s\", \"IsDeleted\": false}".formatted(email)))
+        .containsExactly("recorded");
+  }
+
+  @Test
+  void a_soft_bounce_of_marketo_ends_no_mail() {
+    is("marketo");
+
+    states(
+        """
+        {"result": [{"marketoGUID": "%s", "activityTypeId": 27, "email": "%s"}]}"""
+            .formatted(name, email));
+
+    assertThat(signals())
+        .singleElement()
+        .satisfies(
+            signal ->
+                assertThat(signal)
+                    .containsEntry("type", "email_bounced")
+                    .extractingByKey("properties")
+                    .asString()
+                    .contains("soft"));
+  }
+
+  @Test
+  void both_halves_of_a_move_in_calendly_say_that_it_is_one() {
+    is("calendly");
+    String event =
+        """
+        {"event": "%s", "created_at": "2026-01-05T10:00:00Z", "payload": {"email": "%s", "uri": "%s", %s}}""";
+    states(
+        event.formatted("invitee.canceled", email, "u1", "\"rescheduled\": true"),
+        event.formatted(
+            "invitee.created", email, "u2", "\"rescheduled\": false, \"old_invitee\": \"u1\""));
+
+    assertThat(signals())
+        .hasSize(2)
+        .allSatisfy(
+            signal ->
+                assertThat(signal)
+                    .extractingByKey("properties")
+                    .asString()
+                    .contains("\"moved\":\"true\""));
+  }
+
+  // Character sets
+
+  private int sentIn(String charset, String declared, String path) {
+    return baton
+        .send(
+            HttpRequest.newBuilder(baton.root().resolve(path))
+                .header("Content-Type", declared)
+                .header("X-Baton-Secret", SECRET)
+                .POST(
+                    BodyPublishers.ofByteArray(
+                        """
+                        {"type": "form_submitted", "lead": {"email": "%s", "lastName": "Müller"}}"""
+                            .formatted(email)
+                            .getBytes(Charset.forName(charset)))))
+        .status();
+  }
+
+  @Test
+  void a_body_is_read_in_the_character_set_that_it_declares_and_refused_where_it_is_none() {
+    is("generic");
+    String path = "/hooks/" + name;
+
+    assertThat(sentIn("ISO-8859-1", "application/json", path)).isEqualTo(400);
+    assertThat(sentIn("ISO-8859-1", "application/json; charset=nonsense", path)).isEqualTo(415);
+    assertThat(signals()).isEmpty();
+    assertThat(sentIn("ISO-8859-1", "application/json; charset=ISO-8859-1", path)).isEqualTo(200);
+    assertThat(known("lastName")).isEqualTo("Müller");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-8", "windows-1252"})
+  void a_form_is_read_in_the_character_set_of_the_page_around_it(String charset) throws Exception {
+    is("salesforce");
+    String body =
+        "oid=%s&email=%s&last_name=%s&company=100%%+Caf%%&a%%00b=1"
+            .formatted(
+                SECRET,
+                URLEncoder.encode(email, charset),
+                URLEncoder.encode("Müller “Jr”", charset));
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(baton.root().resolve("/hooks/" + name))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(body))
+                    .build(),
+                BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(known("lastName")).isEqualTo("Müller “Jr”");
+    assertThat(known("company")).isEqualTo("100% Caf%");
   }
 
   // The form of a website
