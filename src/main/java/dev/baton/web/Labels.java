@@ -7,6 +7,7 @@ import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.people.EnabledChannels;
+import dev.baton.people.Role;
 import dev.baton.rejection.Rejection;
 import dev.baton.signal.SignalTypes;
 import java.time.ZoneOffset;
@@ -148,6 +149,10 @@ public class Labels {
   public String touch(String kind, @Nullable String outcome) {
     return Touch.words(
         kind, outcome, Wording.shipped(PageTexts.ofRequest().language(), ZoneOffset.UTC));
+  }
+
+  public String role(Role role) {
+    return said(role.name().toLowerCase(Locale.ROOT));
   }
 
   /** A channel as people call it. */
