@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 /** Labels for codes on pages; the templates call it by its name. */
 @Component
 public class Labels {
+  private static final String ANSWERED = "answered_";
   private static final Map<String, String> STAGES =
       Map.of(
           "VISITOR", "Visitor",
@@ -141,8 +142,8 @@ public class Labels {
   }
 
   /** Words of ours or of a table that ships, in the language of the page; others as they are. */
-  public static String said(String english) {
-    return PageTexts.ofRequest().translated(english);
+  public static String said(@Nullable String english) {
+    return english == null ? "" : PageTexts.ofRequest().translated(english);
   }
 
   /** What somebody did and what came of it, such as {@code Called, no answer}. */
@@ -153,6 +154,20 @@ public class Labels {
 
   public String role(Role role) {
     return said(role.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** What the audit tells, such as {@code Person saved} or {@code Answered review}. */
+  public String audited(String what) {
+    return what.startsWith(ANSWERED)
+        ? PageTexts.ofRequest()
+            .format("Answered %s", said(what.substring(ANSWERED.length()).replace('_', ' ')))
+        : plain(what);
+  }
+
+  /** What the audit tells of, such as {@code person rita}. */
+  public String subject(String on) {
+    String[] parts = on.split(" ", 2);
+    return parts.length == 1 ? on : said(parts[0]) + " " + parts[1];
   }
 
   /** A channel as people call it. */

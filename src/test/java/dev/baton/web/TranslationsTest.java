@@ -80,7 +80,8 @@ class TranslationsTest {
           "settings",
           "profile-form",
           "reps",
-          "teams");
+          "teams",
+          "audit");
 
   /** Names, which are the same in each language. */
   private static final Set<String> NAMES = Set.of("Baton", "admin", "BATON_ADMIN_PASSWORD");
@@ -453,7 +454,8 @@ class TranslationsTest {
         "people/RoutingTerms",
         "sla/Holidays",
         "sla/WorkingHours",
-        "sla/WorkingSpan");
+        "sla/WorkingSpan",
+        "privacy/AuditCheck");
   }
 
   @ParameterizedTest
