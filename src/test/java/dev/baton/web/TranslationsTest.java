@@ -81,7 +81,10 @@ class TranslationsTest {
           "profile-form",
           "reps",
           "teams",
-          "audit");
+          "audit",
+          "connect-parts",
+          "imports",
+          "import");
 
   /** Names, which are the same in each language. */
   private static final Set<String> NAMES = Set.of("Baton", "admin", "BATON_ADMIN_PASSWORD");
@@ -91,7 +94,7 @@ class TranslationsTest {
   /** Words that both languages have. */
   private static final Set<String> SAME = Set.of("Budget", "optional");
 
-  /** What only a machine can do wrong, and what the log and the API's page say. */
+  /** What only a machine can do wrong, and what the log, the audit and the API's page say. */
   private static final Set<String> OF_MACHINES =
       Set.of(
           "Nothing is asked any more",
@@ -108,7 +111,11 @@ class TranslationsTest {
           "Choose one of the times",
           "There is no such link; perhaps it was cut off on its way",
           "The preferences were not saved",
-          "person");
+          "a JSON object of fields by column, such as {\"Firma\": \"company\"}",
+          "person",
+          "import started",
+          "import cancelled",
+          "import taken back");
 
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 
@@ -455,7 +462,19 @@ class TranslationsTest {
         "sla/Holidays",
         "sla/WorkingHours",
         "sla/WorkingSpan",
-        "privacy/AuditCheck");
+        "privacy/AuditCheck",
+        "connect/imports/ImportCommands",
+        "connect/imports/ImportController",
+        "connect/imports/ImportJob",
+        "connect/imports/ImportPlanner",
+        "connect/imports/ImportQueries",
+        "connect/imports/LeadImport",
+        "connect/imports/OutcomeImport",
+        "connect/imports/PastStages",
+        "connect/mapping/RowParser",
+        "connect/table/CsvSource",
+        "connect/table/SpreadsheetSource",
+        "connect/table/TableFile");
   }
 
   @ParameterizedTest
@@ -504,7 +523,7 @@ class TranslationsTest {
 
   /** A sentence whatever it names, and however. */
   private static String placed(String sentence) {
-    return sentence.replaceAll("\\{\\d}|%(?:\\d\\$)?[,.\\d]*[sdfX]", "…");
+    return sentence.replace("\\\"", "\"").replaceAll("\\{\\d}|%(?:\\d\\$)?[,.\\d]*[sdfX]", "…");
   }
 
   @Test
