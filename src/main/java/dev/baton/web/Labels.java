@@ -9,6 +9,7 @@ import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.people.EnabledChannels;
+import dev.baton.people.Role;
 import dev.baton.rejection.Rejection;
 import dev.baton.signal.SignalTypes;
 import java.time.ZoneOffset;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 /** Labels for codes on pages; the templates call it by its name. */
 @Component
 public class Labels {
+  private static final String ANSWERED = "answered_";
   private static final Map<String, String> STAGES =
       Map.of(
           "VISITOR", "Visitor",
@@ -143,8 +145,8 @@ public class Labels {
   }
 
   /** Words of ours or of a table that ships, in the language of the page; others as they are. */
-  public static String said(String english) {
-    return PageTexts.ofRequest().translated(english);
+  public static String said(@Nullable String english) {
+    return english == null ? "" : PageTexts.ofRequest().translated(english);
   }
 
   /** A sentence of ours, or a list of words of which some are. */
@@ -159,6 +161,24 @@ public class Labels {
   public String touch(String kind, @Nullable String outcome) {
     return Touch.words(
         kind, outcome, Wording.shipped(PageTexts.ofRequest().language(), ZoneOffset.UTC));
+  }
+
+  public String role(Role role) {
+    return said(role.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** What the audit tells, such as {@code Person saved} or {@code Answered review}. */
+  public String audited(String what) {
+    return what.startsWith(ANSWERED)
+        ? PageTexts.ofRequest()
+            .format("Answered %s", said(what.substring(ANSWERED.length()).replace('_', ' ')))
+        : plain(what);
+  }
+
+  /** What the audit tells of, such as {@code person rita}. */
+  public String subject(String on) {
+    String[] parts = on.split(" ", 2);
+    return parts.length == 1 ? on : said(parts[0]) + " " + parts[1];
   }
 
   /** A channel as people call it. */

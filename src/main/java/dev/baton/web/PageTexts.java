@@ -31,7 +31,10 @@ public record PageTexts(Language language) {
           "meetings",
           "accounts",
           "nurture",
-          "reps");
+          "oversight",
+          "settings",
+          "staff",
+          "connect");
 
   public static final PageTexts ENGLISH = new PageTexts(Language.EN);
 

@@ -98,7 +98,19 @@ class TranslationsTest {
           "next-hours",
           "nurture",
           "nurture-edit",
-          "nurture-parts");
+          "nurture-parts",
+          "status",
+          "rep",
+          "settings-parts",
+          "setup",
+          "settings",
+          "profile-form",
+          "reps",
+          "teams",
+          "audit",
+          "connect-parts",
+          "imports",
+          "import");
 
   /** Names, which are the same in each language. */
   private static final Set<String> NAMES = Set.of("Baton", "admin", "BATON_ADMIN_PASSWORD");
@@ -108,7 +120,7 @@ class TranslationsTest {
   /** Words that both languages have. */
   private static final Set<String> SAME = Set.of("Budget", "optional");
 
-  /** What only a machine can do wrong, and what the log and the API's page say. */
+  /** What only a machine can do wrong, and what the log, the audit and the API's page say. */
   private static final Set<String> OF_MACHINES =
       Set.of(
           "Nothing is asked any more",
@@ -129,7 +141,11 @@ class TranslationsTest {
           "an object with what, owner and dueOn",
           "a list of user ids",
           "an object with a text for each point",
-          "person");
+          "a JSON object of fields by column, such as {\"Firma\": \"company\"}",
+          "person",
+          "import started",
+          "import cancelled",
+          "import taken back");
 
   private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z_]+\\b");
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
@@ -390,7 +406,12 @@ class TranslationsTest {
     String code = String.join("\n", literals("web/call")) + literals("handoff/answer");
     assertThat(bundle("tables").values())
         .isNotEmpty()
-        .allMatch(text -> tables.contains("\"%s\"".formatted(text)) || code.contains(text));
+        .allMatch(
+            text ->
+                Pattern.compile("(?:\"|; )%s(?:\"|;)".formatted(Pattern.quote(text)))
+                        .matcher(tables)
+                        .find()
+                    || code.contains(text));
   }
 
   static Stream<AnswerForm> forms() {
@@ -484,6 +505,17 @@ class TranslationsTest {
         "rehearsal/NextHoursQueries",
         "people/Presence",
         "nurture/mail/MailTemplateParser",
+        "web/status/StatusPage",
+        "web/status/StatusPageAssembler",
+        "web/status/StatusLine",
+        "sql/DatabaseHealthIndicator",
+        "engine/guard/JobsHealthIndicator",
+        "alert/OutboxHealthIndicator",
+        "alert/ChannelsHealthIndicator",
+        "connect/imports/ImportsHealthIndicator",
+        "connect/connection/ConnectionsHealthIndicator",
+        "mailbox/MailboxHealthIndicator",
+        "handoff/process/HandoffsHealthIndicator",
         "handoff/ClaimCommands",
         "handoff/answer/AnswerReader",
         "handoff/answer/CriteriaReader",
@@ -504,7 +536,35 @@ class TranslationsTest {
         "booking/BookingChanges",
         "booking/BookingPageController",
         "people/settings/PreferenceController",
-        "access/invitation/FirstPasswords");
+        "access/invitation/FirstPasswords",
+        "access/invitation/InvitationController",
+        "access/invitation/InvitationMail",
+        "access/token/TokenController",
+        "access/token/TokenDraft",
+        "alert/ChannelController",
+        "people/settings/AbsenceController",
+        "people/settings/CalendarController",
+        "people/settings/ChangeReader",
+        "people/settings/PeoplePermissions",
+        "people/settings/PersonParser",
+        "people/settings/TeamController",
+        "people/RoutingTerms",
+        "sla/Holidays",
+        "sla/WorkingHours",
+        "sla/WorkingSpan",
+        "privacy/AuditCheck",
+        "connect/imports/ImportCommands",
+        "connect/imports/ImportController",
+        "connect/imports/ImportJob",
+        "connect/imports/ImportPlanner",
+        "connect/imports/ImportQueries",
+        "connect/imports/LeadImport",
+        "connect/imports/OutcomeImport",
+        "connect/imports/PastStages",
+        "connect/mapping/RowParser",
+        "connect/table/CsvSource",
+        "connect/table/SpreadsheetSource",
+        "connect/table/TableFile");
   }
 
   @ParameterizedTest
@@ -554,7 +614,10 @@ class TranslationsTest {
 
   /** A sentence whatever it names, and however. */
   private static String placed(String sentence) {
-    return sentence.replaceAll("\\{\\d}|%(?:\\d\\$)?[,.\\d]*[sdfX]", "…").replace("%%", "%");
+    return sentence
+        .replace("\\\"", "\"")
+        .replaceAll("\\{\\d}|%(?:\\d\\$)?[,.\\d]*[sdfX]", "…")
+        .replace("%%", "%");
   }
 
   @Test
