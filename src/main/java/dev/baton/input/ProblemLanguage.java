@@ -26,7 +26,7 @@ final class ProblemLanguage {
     if (problem.getProperties() != null
         && problem.getProperties().get(ERRORS) instanceof List<?> errors) {
       List<FieldError> known = errors.stream().map(FieldError.class::cast).toList();
-      List<FieldError> translated = known.stream().map(error -> of(error, locale)).toList();
+      List<FieldError> translated = known.stream().map(error -> error.in(locale)).toList();
       Map<String, Object> details = new LinkedHashMap<>(problem.getProperties());
       details.put(ERRORS, translated);
       problem.setProperties(details);
@@ -35,10 +35,6 @@ final class ProblemLanguage {
       }
     }
     return problem;
-  }
-
-  private static FieldError of(FieldError error, Locale locale) {
-    return new FieldError(error.field(), Sentences.in(locale, error.message()), error.allowed());
   }
 
   /** What can't be read asks for nothing. */

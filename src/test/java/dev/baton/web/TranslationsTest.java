@@ -84,7 +84,10 @@ class TranslationsTest {
           "audit",
           "connect-parts",
           "imports",
-          "import");
+          "import",
+          "sources",
+          "source",
+          "connections");
 
   /** Names, which are the same in each language. */
   private static final Set<String> NAMES = Set.of("Baton", "admin", "BATON_ADMIN_PASSWORD");
@@ -115,7 +118,8 @@ class TranslationsTest {
           "person",
           "import started",
           "import cancelled",
-          "import taken back");
+          "import taken back",
+          "Bearer");
 
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 
@@ -474,7 +478,16 @@ class TranslationsTest {
         "connect/mapping/RowParser",
         "connect/table/CsvSource",
         "connect/table/SpreadsheetSource",
-        "connect/table/TableFile");
+        "connect/table/TableFile",
+        "connect/audience/AudienceController",
+        "connect/audience/AudienceReader",
+        "connect/connection/ConnectionController",
+        "connect/connection/ConnectionReader",
+        "connect/connection/ConnectionSecrets",
+        "connect/connection/Systems",
+        "connect/source/LookupCalls",
+        "connect/source/SourceQueries",
+        "connect/source/SourceReader");
   }
 
   @ParameterizedTest
