@@ -26,7 +26,7 @@ public final class ProblemLanguage {
     if (problem.getProperties() != null
         && problem.getProperties().get(ERRORS) instanceof List<?> errors) {
       List<FieldError> known = errors.stream().map(FieldError.class::cast).toList();
-      List<FieldError> translated = known.stream().map(error -> of(error, locale)).toList();
+      List<FieldError> translated = known.stream().map(error -> error.in(locale)).toList();
       Map<String, Object> details = new LinkedHashMap<>(problem.getProperties());
       details.put(ERRORS, translated);
       problem.setProperties(details);
@@ -45,7 +45,6 @@ public final class ProblemLanguage {
   private static FieldError of(FieldError error, Locale locale) {
     return new FieldError(error.field(), Sentences.in(locale, error.message()), error.allowed());
   }
-
   /** What can't be read asks for nothing. */
   private static Locale first(@Nullable String accepted) {
     try {

@@ -110,7 +110,10 @@ class TranslationsTest {
           "audit",
           "connect-parts",
           "imports",
-          "import");
+          "import",
+          "sources",
+          "source",
+          "connections");
 
   /** Names, which are the same in each language. */
   private static final Set<String> NAMES = Set.of("Baton", "admin", "BATON_ADMIN_PASSWORD");
@@ -145,7 +148,8 @@ class TranslationsTest {
           "person",
           "import started",
           "import cancelled",
-          "import taken back");
+          "import taken back",
+          "Bearer");
 
   private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z_]+\\b");
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
@@ -564,7 +568,16 @@ class TranslationsTest {
         "connect/mapping/RowParser",
         "connect/table/CsvSource",
         "connect/table/SpreadsheetSource",
-        "connect/table/TableFile");
+        "connect/table/TableFile",
+        "connect/audience/AudienceController",
+        "connect/audience/AudienceReader",
+        "connect/connection/ConnectionController",
+        "connect/connection/ConnectionReader",
+        "connect/connection/ConnectionSecrets",
+        "connect/connection/Systems",
+        "connect/source/LookupCalls",
+        "connect/source/SourceQueries",
+        "connect/source/SourceReader");
   }
 
   @ParameterizedTest
