@@ -167,7 +167,7 @@ public class Labels {
   /** What the audit tells of, such as {@code person rita}. */
   public String subject(String on) {
     String[] parts = on.split(" ", 2);
-    return parts.length == 1 ? on : said(parts[0]) + " " + parts[1];
+    return parts.length == 1 ? said(on) : said(parts[0]) + " " + parts[1];
   }
 
   /** A channel as people call it. */
