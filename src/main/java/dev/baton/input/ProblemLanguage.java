@@ -10,7 +10,7 @@ import org.springframework.http.ProblemDetail;
 /**
  * Language of problems: English, unless a page of ours asks for its own in {@code Accept-Language}.
  */
-final class ProblemLanguage {
+public final class ProblemLanguage {
   private static final String ERRORS = "errors";
 
   private ProblemLanguage() {}
@@ -37,6 +37,14 @@ final class ProblemLanguage {
     return problem;
   }
 
+  /** One of our sentences in the first language that is asked for. */
+  public static String say(String english, @Nullable String accepted) {
+    return Sentences.in(first(accepted), english);
+  }
+
+  private static FieldError of(FieldError error, Locale locale) {
+    return new FieldError(error.field(), Sentences.in(locale, error.message()), error.allowed());
+  }
   /** What can't be read asks for nothing. */
   private static Locale first(@Nullable String accepted) {
     try {

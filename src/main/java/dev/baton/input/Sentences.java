@@ -1,5 +1,7 @@
 package dev.baton.input;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,10 +26,17 @@ public final class Sentences {
   private static final int ISO_639 = 2;
 
   private static final Pattern NAMED = Pattern.compile("\\{(\\d)}");
+
+  /** A number whose English form isn't everybody's. */
+  private static final Pattern NUMBER =
+      Pattern.compile("\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+\\.\\d+");
+
+  private static final Pattern BETWEEN = Pattern.compile(", | and ");
   private static final Map<Locale, Sentences> KNOWN = new ConcurrentHashMap<>();
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+  private final Locale locale;
   private final Map<String, String> whole = new HashMap<>();
   private final List<Template> templates = new ArrayList<>();
 
@@ -39,6 +48,7 @@ public final class Sentences {
   private record Template(Pattern english, int literal, String translation) {}
 
   private Sentences(Locale locale) {
+    this.locale = locale;
     BUNDLES.forEach(bundle -> read(bundle(bundle, Locale.ENGLISH), bundle(bundle, locale)));
     templates.sort(Comparator.comparing(Template::literal, Comparator.reverseOrder()));
   }
@@ -98,7 +108,7 @@ public final class Sentences {
         : templates.stream().flatMap(template -> filled(template, english).stream()).findFirst();
   }
 
-  /** What a sentence names is translated too where it is a sentence of ours. */
+  /** What a sentence names is translated too where it is a sentence of ours, or a list of them. */
   private Optional<String> filled(Template template, String english) {
     Matcher said = template.english().matcher(english);
     return said.matches()
@@ -108,8 +118,37 @@ public final class Sentences {
                 .replaceAll(
                     place -> {
                       String named = said.group(Integer.parseInt(place.group(1)) + 1);
-                      return Matcher.quoteReplacement(translated(named).orElse(named));
+                      return Matcher.quoteReplacement(named(named));
                     }))
         : Optional.empty();
+  }
+
+  private String named(String english) {
+    return NUMBER.matcher(english).matches()
+        ? number(english)
+        : translated(english).or(() -> listed(english)).orElse(english);
+  }
+
+  private String number(String english) {
+    BigDecimal value = new BigDecimal(english.replace(",", ""));
+    NumberFormat format = NumberFormat.getInstance(locale);
+    format.setMinimumFractionDigits(value.scale());
+    return format.format(value);
+  }
+
+  /** A list of which we know each word. */
+  private Optional<String> listed(String english) {
+    StringBuilder list = new StringBuilder();
+    Matcher between = BETWEEN.matcher(english);
+    int from = 0;
+    while (between.find()) {
+      String word = whole.get(english.substring(from, between.start()));
+      if (word == null) {
+        return Optional.empty();
+      }
+      list.append(word).append(whole.getOrDefault(between.group(), between.group()));
+      from = between.end();
+    }
+    return Optional.ofNullable(whole.get(english.substring(from))).map(word -> list + word);
   }
 }

@@ -1,5 +1,7 @@
 package dev.baton.web;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.baton.alert.text.Wording;
 import dev.baton.change.ChangeState;
 import dev.baton.handoff.answer.Touch;
@@ -11,6 +13,7 @@ import dev.baton.people.Role;
 import dev.baton.rejection.Rejection;
 import dev.baton.signal.SignalTypes;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,10 +122,10 @@ public class Labels {
 
   public String rejection(Rejection.State state) {
     return switch (state) {
-      case OPEN -> "Waits for marketing";
-      case ANSWERED -> "Answered";
-      case CONTESTED -> "Disputed, waits for a manager";
-      case DECIDED -> "Decided";
+      case OPEN -> said("Waits for marketing");
+      case ANSWERED -> said("Answered");
+      case CONTESTED -> said("Disputed, waits for a manager");
+      case DECIDED -> said("Decided");
     };
   }
 
@@ -144,6 +147,14 @@ public class Labels {
   /** Words of ours or of a table that ships, in the language of the page; others as they are. */
   public static String said(@Nullable String english) {
     return english == null ? "" : PageTexts.ofRequest().translated(english);
+  }
+
+  /** A sentence of ours, or a list of words of which some are. */
+  public String listed(String english) {
+    String whole = said(english);
+    return whole.equals(english)
+        ? Arrays.stream(english.split(", ", -1)).map(Labels::said).collect(joining(", "))
+        : whole;
   }
 
   /** What somebody did and what came of it, such as {@code Called, no answer}. */

@@ -52,6 +52,15 @@ class NumberFormats {
     return format.format(value);
   }
 
+  /** With the decimals that it has. */
+  public String decimal(BigDecimal value) {
+    NumberFormat format = NumberFormat.getInstance(PageTexts.ofRequest().language().locale());
+    format.setGroupingUsed(false);
+    format.setMinimumFractionDigits(Math.max(value.scale(), 0));
+    format.setMaximumFractionDigits(Math.max(value.scale(), 0));
+    return format.format(value);
+  }
+
   public String count(long n) {
     return format().format(n);
   }

@@ -27,6 +27,11 @@ public record PageTexts(Language language) {
           "preferences",
           "rep",
           "leads",
+          "figures",
+          "meetings",
+          "accounts",
+          "nurture",
+          "oversight",
           "settings",
           "staff",
           "connect");

@@ -93,7 +93,7 @@ class PageLanguageTest {
 
   @Test
   void a_page_that_is_not_translated_is_english_with_all_that_stands_around_it() {
-    String page = open("/funnel", "mona", "de").is(200).text();
+    String page = open("/definition", "mona", "de").is(200).text();
     assertThat(page)
         .contains("<html lang=\"en\"", "Skip to content", "Log out", "All times are")
         .doesNotContain("Abmelden", "name=\"texts\"");

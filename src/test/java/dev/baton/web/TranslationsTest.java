@@ -16,6 +16,8 @@ import dev.baton.input.AnswerForm;
 import dev.baton.input.Sentences;
 import dev.baton.input.Translated;
 import dev.baton.people.Language;
+import dev.baton.rejection.ReplySchema;
+import dev.baton.review.minutes.ReviewSchema;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -75,6 +77,30 @@ class TranslationsTest {
           "calls",
           "leads",
           "lead-parts",
+          "figure-parts",
+          "sla",
+          "deadlines",
+          "alerts",
+          "funnel",
+          "funnel-leads",
+          "funnel-rejections",
+          "signals",
+          "rejections",
+          "reviews",
+          "review",
+          "review-parts",
+          "accounts",
+          "account",
+          "milestones",
+          "diagnosis",
+          "drift",
+          "know",
+          "next-hours",
+          "nurture",
+          "nurture-edit",
+          "nurture-parts",
+          "status",
+          "rep",
           "settings-parts",
           "setup",
           "settings",
@@ -114,6 +140,10 @@ class TranslationsTest {
           "Choose one of the times",
           "There is no such link; perhaps it was cut off on its way",
           "The preferences were not saved",
+          "a list of {what, owner, dueOn}",
+          "an object with what, owner and dueOn",
+          "a list of user ids",
+          "an object with a text for each point",
           "a JSON object of fields by column, such as {\"Firma\": \"company\"}",
           "person",
           "import started",
@@ -121,6 +151,7 @@ class TranslationsTest {
           "import taken back",
           "Bearer");
 
+  private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z_]+\\b");
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 
   /** What stands in mails and figures, and is no text of a page. */
@@ -295,7 +326,7 @@ class TranslationsTest {
                           .allMatch(
                               word ->
                                   NAMES.contains(word)
-                                      || (word.matches("[a-z_]+") && !literal.contains(" "))));
+                                      || (word.matches("[a-z_]\\w*") && !literal.contains(" "))));
           found(Pattern.compile("'([^']*)'"), expression).stream()
               .filter(literal -> !OF_OTHERS.contains(literal))
               .forEach(
@@ -353,6 +384,12 @@ class TranslationsTest {
             .map(code -> code.replaceAll("(?=[A-Z])|_", " ").toLowerCase(ROOT))
             .collect(toSet());
     words.addAll(BANDS);
+    files(MAIN.resolve("java"), ".java")
+        .map(TranslationsTest::read)
+        .forEach(
+            code ->
+                found(CONSTANT, code)
+                    .forEach(name -> words.add(name.replace('_', ' ').toLowerCase(ROOT))));
     assertThat(bundle("sentences").values())
         .isNotEmpty()
         .filteredOn(
@@ -365,7 +402,11 @@ class TranslationsTest {
   @Test
   void each_word_of_a_table_that_is_translated_ships_in_one() {
     String tables =
-        files(MAIN.resolve("resources/dmn"), ".dmn").map(TranslationsTest::read).collect(joining());
+        Stream.concat(
+                files(MAIN.resolve("resources/dmn"), ".dmn"),
+                files(MAIN.resolve("resources/insight"), ".json"))
+            .map(TranslationsTest::read)
+            .collect(joining());
     String code = String.join("\n", literals("web/call")) + literals("handoff/answer");
     assertThat(bundle("tables").values())
         .isNotEmpty()
@@ -383,6 +424,10 @@ class TranslationsTest {
         AnswerSchema.FIRST_TOUCH,
         AnswerSchema.TOUCH,
         AnswerSchema.PAUSE,
+        ReplySchema.ANSWER,
+        ReplySchema.DECISION,
+        ReplySchema.DUPLICATE,
+        ReviewSchema.CLOSE,
         QualificationSchema.BANT,
         DealSchema.OPEN_OPPORTUNITY,
         DealSchema.OUTCOME,
@@ -430,6 +475,51 @@ class TranslationsTest {
         "handoff/Answers",
         "handoff/DeclineCommands",
         "handoff/TouchLog",
+        "handoff/ReassignCommands",
+        "web/late/LateReasons",
+        "web/figures/DateRange",
+        "insight/funnel/Diagnosis",
+        "insight/sla/marketing/MarketingSla",
+        "rejection/MarketingFollowUps",
+        "rejection/RejectionCommands",
+        "rejection/Duplicates",
+        "review/ReviewCommands",
+        "review/ReviewPermissions",
+        "review/ReviewOpening",
+        "review/minutes/DecisionAnswer",
+        "review/minutes/DecisionDraftReader",
+        "review/minutes/MinutesReader",
+        "review/figures/ReviewFunnelFigures",
+        "review/figures/ReviewMailFigures",
+        "review/figures/ReviewNoticeFigures",
+        "review/figures/ReviewRejectionFigures",
+        "review/figures/ReviewSignalFigures",
+        "review/figures/ReviewSlaFigures",
+        "review/figures/ReviewStalledFigures",
+        "lead/account/NameMatch",
+        "lead/account/LeadMatching",
+        "lead/account/AccountComparison",
+        "web/account/AccountCommands",
+        "web/figures/KnowQuery",
+        "web/figures/PatternPageController",
+        "know/diagnosis/RepDiagnoses",
+        "know/forecast/MonthEstimate",
+        "know/scorecard/CaseSplit",
+        "rehearsal/NextHoursSummary",
+        "rehearsal/NextHoursQueries",
+        "people/Presence",
+        "nurture/mail/MailTemplateParser",
+        "web/status/StatusPage",
+        "web/status/StatusPageAssembler",
+        "web/status/StatusLine",
+        "sql/DatabaseHealthIndicator",
+        "engine/guard/JobsHealthIndicator",
+        "alert/OutboxHealthIndicator",
+        "alert/ChannelsHealthIndicator",
+        "connect/imports/ImportsHealthIndicator",
+        "connect/connection/ConnectionsHealthIndicator",
+        "mailbox/MailboxHealthIndicator",
+        "handoff/process/HandoffsHealthIndicator",
         "handoff/ClaimCommands",
         "handoff/answer/AnswerReader",
         "handoff/answer/CriteriaReader",
@@ -501,7 +591,8 @@ class TranslationsTest {
                 joined(withoutDescriptions(read(MAIN.resolve("java/dev/baton/" + file + ".java")))))
             .stream()
             .filter(text -> text.matches("[A-Za-z%'][^/=\n]* .*|not .*"))
-            .filter(text -> !text.matches("(?s).*(\\bselect\\b|\\bupdate\\b|\\\\p).*"))
+            .filter(text -> TEXT.matcher(placed(text)).find())
+            .filter(text -> !text.matches("(?s).*(\\bselect\\b|\\bupdate\\b|\\bdelete\\b|\\\\p).*"))
             .map(TranslationsTest::begun)
             .filter(text -> !OF_MACHINES.contains(text))
             .collect(toCollection(TreeSet::new));
@@ -536,7 +627,10 @@ class TranslationsTest {
 
   /** A sentence whatever it names, and however. */
   private static String placed(String sentence) {
-    return sentence.replace("\\\"", "\"").replaceAll("\\{\\d}|%(?:\\d\\$)?[,.\\d]*[sdfX]", "…");
+    return sentence
+        .replace("\\\"", "\"")
+        .replaceAll("\\{\\d}|%(?:\\d\\$)?[,.\\d]*[sdfX]", "…")
+        .replace("%%", "%");
   }
 
   @Test
