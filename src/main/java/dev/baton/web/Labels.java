@@ -110,14 +110,15 @@ public class Labels {
 
   /** Where the conversation about a rejection stands. */
   public String changeState(ChangeState state) {
-    return switch (state) {
-      case PROPOSED -> "Proposed";
-      case CHECKED -> "Checked";
-      case SIGNED -> "Signed by both";
-      case IN_FORCE -> "In force";
-      case ROLLED_BACK -> "Taken back";
-      case WITHDRAWN -> "Withdrawn";
-    };
+    return said(
+        switch (state) {
+          case PROPOSED -> "Proposed";
+          case CHECKED -> "Checked";
+          case SIGNED -> "Signed by both";
+          case IN_FORCE -> "In force";
+          case ROLLED_BACK -> "Taken back";
+          case WITHDRAWN -> "Withdrawn";
+        });
   }
 
   public String rejection(Rejection.State state) {
