@@ -42,10 +42,6 @@ public final class ProblemLanguage {
     return Sentences.in(first(accepted), english);
   }
 
-  private static FieldError of(FieldError error, Locale locale) {
-    return new FieldError(error.field(), Sentences.in(locale, error.message()), error.allowed());
-  }
-
   /** What can't be read asks for nothing. */
   private static Locale first(@Nullable String accepted) {
     try {

@@ -110,14 +110,15 @@ public class Labels {
 
   /** Where the conversation about a rejection stands. */
   public String changeState(ChangeState state) {
-    return switch (state) {
-      case PROPOSED -> "Proposed";
-      case CHECKED -> "Checked";
-      case SIGNED -> "Signed by both";
-      case IN_FORCE -> "In force";
-      case ROLLED_BACK -> "Taken back";
-      case WITHDRAWN -> "Withdrawn";
-    };
+    return said(
+        switch (state) {
+          case PROPOSED -> "Proposed";
+          case CHECKED -> "Checked";
+          case SIGNED -> "Signed by both";
+          case IN_FORCE -> "In force";
+          case ROLLED_BACK -> "Taken back";
+          case WITHDRAWN -> "Withdrawn";
+        });
   }
 
   public String rejection(Rejection.State state) {
@@ -178,7 +179,7 @@ public class Labels {
   /** What the audit tells of, such as {@code person rita}. */
   public String subject(String on) {
     String[] parts = on.split(" ", 2);
-    return parts.length == 1 ? on : said(parts[0]) + " " + parts[1];
+    return parts.length == 1 ? said(on) : said(parts[0]) + " " + parts[1];
   }
 
   /** A channel as people call it. */

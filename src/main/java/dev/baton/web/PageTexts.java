@@ -34,7 +34,8 @@ public record PageTexts(Language language) {
           "oversight",
           "settings",
           "staff",
-          "connect");
+          "connect",
+          "change");
 
   public static final PageTexts ENGLISH = new PageTexts(Language.EN);
 

@@ -113,7 +113,12 @@ class TranslationsTest {
           "import",
           "sources",
           "source",
-          "connections");
+          "connections",
+          "agents",
+          "changes",
+          "edit-table",
+          "scenarios",
+          "change");
 
   /** Names, which are the same in each language. */
   private static final Set<String> NAMES = Set.of("Baton", "admin", "BATON_ADMIN_PASSWORD");
@@ -152,6 +157,10 @@ class TranslationsTest {
           "Bearer");
 
   private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z_]+\\b");
+
+  /** A sentence that a statement gives. */
+  private static final Pattern OF_SQL = Pattern.compile("\\bthen '([A-Z][^'\\n]* [^'\\n]*)'");
+
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 
   /** What stands in mails and figures, and is no text of a page. */
@@ -390,11 +399,16 @@ class TranslationsTest {
             code ->
                 found(CONSTANT, code)
                     .forEach(name -> words.add(name.replace('_', ' ').toLowerCase(ROOT))));
+    files(MAIN.resolve("java"), ".java")
+        .map(TranslationsTest::read)
+        .forEach(
+            code -> found(OF_SQL, code).forEach(sentence -> words.add(sentence.toLowerCase(ROOT))));
     assertThat(bundle("sentences").values())
         .isNotEmpty()
         .filteredOn(
             sentence ->
                 !Stream.of(placed(sentence).split("…"))
+                    .map(String::strip)
                     .allMatch(part -> part.length() < 3 || said.contains(part)))
         .allMatch(sentence -> words.contains(sentence.toLowerCase(ROOT)));
   }
