@@ -613,6 +613,24 @@ class TranslationsTest {
     assertThat(said).isSubsetOf(known);
   }
 
+  /** They are words, not sentences, and are kept in English. */
+  @Test
+  void each_column_and_line_of_a_reviews_figures_is_translated() {
+    Set<String> known = new TreeSet<>(bundle("sentences").values());
+    known.add("MQL");
+    Set<String> named = new TreeSet<>();
+    files(MAIN.resolve("java/dev/baton/review/figures"), ".java")
+        .map(TranslationsTest::read)
+        .map(TranslationsTest::joined)
+        .forEach(
+            code ->
+                named.addAll(
+                    found(
+                        Pattern.compile("(?:new Column|Line\\.of|\\bline)\\(\\s*\"([^\"]+)\"[,)]"),
+                        code)));
+    assertThat(named).hasSizeGreaterThan(20).isSubsetOf(known);
+  }
+
   private static String withoutDescriptions(String code) {
     return code.replaceAll("(?s)@Operation\\(.*?\\)\\n|LOG\\.\\w+\\(.*?\\);", "");
   }
