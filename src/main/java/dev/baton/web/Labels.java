@@ -8,6 +8,7 @@ import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.RejectionTaxonomy;
+import dev.baton.input.Sentences;
 import dev.baton.people.EnabledChannels;
 import dev.baton.people.Role;
 import dev.baton.rejection.Rejection;
@@ -148,6 +149,11 @@ public class Labels {
   /** Words of ours or of a table that ships, in the language of the page; others as they are. */
   public static String said(@Nullable String english) {
     return english == null ? "" : PageTexts.ofRequest().translated(english);
+  }
+
+  /** What the definition says of models, in sentences that the code puts together. */
+  public String ofModels(String english) {
+    return Sentences.ofModels(PageTexts.ofRequest().language().locale(), english);
   }
 
   /** A sentence of ours, or a list of words of which some are. */

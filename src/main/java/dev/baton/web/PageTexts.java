@@ -32,6 +32,7 @@ public record PageTexts(Language language) {
           "accounts",
           "nurture",
           "oversight",
+          "definition",
           "settings",
           "staff",
           "connect",

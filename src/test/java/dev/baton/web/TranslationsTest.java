@@ -47,7 +47,8 @@ class TranslationsTest {
   private static final Path MESSAGES = MAIN.resolve("resources/messages");
 
   /** Bundles whose texts are found by their English, not by their keys. */
-  private static final List<String> BY_ENGLISH = List.of("sentences", "tables", "scripts");
+  private static final List<String> BY_ENGLISH =
+      List.of("sentences", "tables", "models", "scripts");
 
   /** Templates whose texts are all in each language; a fragment counts with its whole file. */
   private static final List<String> TRANSLATED =
@@ -100,6 +101,7 @@ class TranslationsTest {
           "nurture-edit",
           "nurture-parts",
           "status",
+          "definition",
           "rep",
           "settings-parts",
           "setup",
@@ -344,6 +346,21 @@ class TranslationsTest {
                           .as("%s: %s", name, expression)
                           .matches("[A-Z_]*|[a-z_][\\w.:-]*|[^\\p{L}]*|[/#?.&=\\w]*[/#?.=-]\\w*"));
         });
+  }
+
+  /** Such a page is only found out when somebody opens it. */
+  @Test
+  void no_bean_is_called_where_a_template_may_not() {
+    files(TEMPLATES, ".html")
+        .forEach(
+            file ->
+                assertThat(
+                        found(
+                            Pattern.compile(
+                                "th:(?:attr|replace|insert|aria-\\w+|data-[\\w-]+)=\"([^\"]*@[a-z]\\w*\\.[^\"]*)\""),
+                            read(file)))
+                    .as(file.toString())
+                    .isEmpty());
   }
 
   @Test
