@@ -29,7 +29,7 @@ public final class Sentences {
 
   /** A number whose English form isn't everybody's. */
   private static final Pattern NUMBER =
-      Pattern.compile("\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+\\.\\d+");
+      Pattern.compile("(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+\\.\\d+)( %|)");
 
   private static final Pattern BETWEEN = Pattern.compile(", | and ");
   private static final Map<Locale, Sentences> KNOWN = new ConcurrentHashMap<>();
@@ -124,8 +124,9 @@ public final class Sentences {
   }
 
   private String named(String english) {
-    return NUMBER.matcher(english).matches()
-        ? number(english)
+    Matcher number = NUMBER.matcher(english);
+    return number.matches()
+        ? number(number.group(1)) + number.group(2)
         : translated(english).or(() -> listed(english)).orElse(english);
   }
 

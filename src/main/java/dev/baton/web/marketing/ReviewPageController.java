@@ -74,6 +74,7 @@ public class ReviewPageController {
     model
         .addAttribute("page", details)
         .addAttribute("review", review)
+        .addAttribute("title", user.clock().texts().translated(review.title()))
         .addAttribute("figures", byCode(details.figures()))
         .addAttribute("names", DisplayNames.ofAll(people))
         .addAttribute("owners", owners())
