@@ -108,6 +108,31 @@ class PageLanguageTest {
     assertThat(new PageLanguage().resolveLocale(request)).isEqualTo(Locale.GERMAN);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/setup, Einrichtung, Setting up",
+    "/settings, Was aufbewahrt wird, What is kept",
+    "/audit, Als Datei herunterladen, Download as a file",
+    "/teams, Nächste freie Tage, Next days off",
+    "/reps, Letzte 30 Tage, Last 30 days",
+    "/imports, Ihre Zeilen sind, Its rows are",
+    "/sources, Quelle anlegen, Add a source",
+    "/connections, Zielgruppe anlegen, Add an audience",
+    "/agents, Letzter Lauf, Last run",
+    "/changes, Änderung vorschlagen, Propose a change",
+    "/scenarios, Alle durchspielen, Play all",
+    "/changes/new?table=score-threshold.dmn, Was sich ändert, What changes",
+  })
+  void an_administrator_reads_each_page_in_one_language(
+      String path, String german, String english) {
+    assertThat(open(path, "admin", "de").is(200).text())
+        .contains("<html lang=\"de\"", german)
+        .doesNotContain(english, "??");
+    assertThat(open(path, "admin", "en").is(200).text())
+        .contains("<html lang=\"en\"", english)
+        .doesNotContain(german, "??");
+  }
+
   @Test
   void what_stands_instead_of_a_page_is_in_the_readers_language() {
     assertThat(open("/leads/no-such-lead", "rita", "de").is(404).text())
