@@ -54,6 +54,7 @@ class TranslationsTest {
   private static final List<String> TRANSLATED =
       List.of(
           "layout",
+          "notice",
           "parts",
           "login",
           "leaving",
