@@ -1,10 +1,11 @@
 // Draws a process before and after a change, with what differs in colours.
 
 import { draw } from './diagram.js';
+import { say } from './texts.js';
 
 async function side(place, xml, marks) {
   if (xml) await draw(place, xml, marks);
-  else place.textContent = 'There was none.';
+  else place.textContent = say('There was none.');
 }
 
 document.querySelectorAll('.drawn').forEach(async (part) => {

@@ -1,6 +1,7 @@
 // Proposes files as a change, chosen or dropped.
 
 import { call, explain, once, say } from './api.js';
+import { say as text } from './texts.js';
 
 const form = document.getElementById('proposal');
 
@@ -12,7 +13,7 @@ async function send() {
   if (files.length > 0) body.files = files;
   const response = await call('POST', form.dataset.to, body);
   if (!response) {
-    say(form, 'The server can’t be reached. Please try again.');
+    say(form, text('The server can’t be reached. Please try again.'));
     return false;
   }
   const answer = await response.json().catch(() => ({}));

@@ -3,6 +3,7 @@
 /* global DmnJS */
 
 import { call, explain, once, say } from './api.js';
+import { say as text } from './texts.js';
 
 const place = document.getElementById('editor');
 const form = document.getElementById('edited');
@@ -35,7 +36,7 @@ async function open() {
     // who has no mouse scrolls it, too
     place.querySelector('.tjs-table-container').tabIndex = 0;
   } catch (problem) {
-    say(form, `This table can’t be shown here: ${problem.message}`);
+    say(form, text('This table can’t be shown here: {0}', problem.message));
   }
 }
 
@@ -52,7 +53,7 @@ async function send() {
       title: form.elements.title.value.trim(), why: form.elements.why.value.trim(), files: [edited],
     });
   if (!response) {
-    say(form, 'The server can’t be reached. Please try again.');
+    say(form, text('The server can’t be reached. Please try again.'));
     return false;
   }
   const answer = await response.json().catch(() => ({}));

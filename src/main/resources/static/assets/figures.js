@@ -1,6 +1,8 @@
 // Draws the charts of a page about figures; each has a table that says the same. Without the
 // library, the tables are enough.
 
+import { say as text } from './texts.js';
+
 const canvases = [...document.querySelectorAll('canvas[data-chart]')];
 const Chart = globalThis.Chart;
 
@@ -55,7 +57,7 @@ function draw(canvas) {
   const numbers = { beginAtZero: true, stacked, grid: { color: line }, ticks: { color: ink, precision: 0 } };
   const names = { stacked, grid: { display: false }, ticks: { color: ink, maxRotation: 0, autoSkipPadding: 12 } };
   if (unit) numbers.title = { display: true, text: unit, color: ink };
-  const changed = ({ dataIndex }) => marks.filter(({ at }) => at === dataIndex).map(({ label, href }) => `Changed: ${label}${href ? ' (click to open)' : ''}`);
+  const changed = ({ dataIndex }) => marks.filter(({ at }) => at === dataIndex).map(({ label, href }) => (href ? text('Changed: {0} (click to open)', label) : text('Changed: {0}', label)));
   return new Chart(canvas, {
     type: kind === 'line' ? 'line' : 'bar',
     data: { labels, datasets: series.map((one, index) => dataset(one, index, kind)) },

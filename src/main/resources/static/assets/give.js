@@ -1,5 +1,6 @@
 // Gives ticked leads to somebody else, over the same API as every other client.
 import { call, done, explain, once, say, told } from './api.js';
+import { say as text } from './texts.js';
 
 const form = document.getElementById('give');
 const boxes = form ? [...form.querySelectorAll('[name="handoffs"]')] : [];
@@ -10,25 +11,25 @@ const ticked = () => boxes.filter((box) => box.checked);
 /** The button says how many. */
 function count() {
   const n = ticked().length;
-  document.getElementById('give-them').textContent = n ? `Give ${n === 1 ? '1 lead' : `${n} leads`}` : 'Give';
+  document.getElementById('give-them').textContent = n ? (n === 1 ? text('Give 1 lead') : text('Give {0} leads', n)) : text('Give');
   all.checked = n === boxes.length;
 }
 
 /** One lead may owe two answers; it is given once. */
 const chosen = () => [...new Set(ticked().map((box) => box.value))];
 
-const given = (n) => (n === 1 ? '1 lead has a new owner, who is told.' : `${n} leads have new owners, who are told.`);
+const given = (n) => (n === 1 ? text('1 lead has a new owner, who is told.') : text('{0} leads have new owners, who are told.', n));
 
 async function send() {
   const handoffs = chosen();
   if (handoffs.length === 0) {
-    say(form, 'Tick the leads that you want to give.');
+    say(form, text('Tick the leads that you want to give.'));
     return false;
   }
   const { rep, reason } = form.elements;
   const response = await call('POST', form.dataset.to, { handoffs, rep: rep.value || null, reason: reason.value.trim() });
   if (!response) {
-    say(form, 'The server can’t be reached. Please try again.');
+    say(form, text('The server can’t be reached. Please try again.'));
     return false;
   }
   const answer = await response.json().catch(() => ({}));
@@ -41,7 +42,7 @@ async function send() {
     stay.forEach((why) => say(form, `${why}.`));
     return false;
   }
-  const kept = answer.kept.length ? ` ${answer.kept.length} stay: ${stay.join('; ')}.` : '';
+  const kept = answer.kept.length ? ` ${text('{0} stay: {1}.', answer.kept.length, stay.join('; '))}` : '';
   done(given(answer.moved.length) + kept);
   return true;
 }

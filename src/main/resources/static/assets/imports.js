@@ -1,20 +1,26 @@
 // Looks at a file before it is imported, lets its columns be mapped, and shows how far an import has got.
 
 import { call, clear, done, explain, once, say, told } from './api.js';
+import { language, locale, say as text } from './texts.js';
 
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const LABELS = {
-  externalId: 'id in the other system', visitorId: 'visitor id', name: 'full name', domain: 'website',
-  companySize: 'employees', techStack: 'tools they use', 'consent.email': 'consent to mail', 'optOut.email': 'opted out of mail',
-  createdAt: 'since when it is known', occurredAt: 'when it happened', type: 'what they did', id: 'id of the signal',
-  'properties.asset': 'what was downloaded', 'properties.message': 'their own words', mqlAt: 'MQL since', salAt: 'SAL since',
-  sqlAt: 'SQL since', opportunityAt: 'opportunity since', wonAt: 'won on', lostAt: 'lost on', rejectedAt: 'rejected on',
-  reason: 'reason of the no', value: 'value of the deal',
+  email: text('email'), externalId: text('id in the other system'), visitorId: text('visitor id'), firstName: text('first name'),
+  lastName: text('last name'), name: text('full name'), jobTitle: text('job title'), phone: text('phone'), company: text('company'),
+  domain: text('website'), companySize: text('employees'), industry: text('industry'), country: text('country'),
+  techStack: text('tools they use'), 'consent.email': text('consent to mail'), 'optOut.email': text('opted out of mail'),
+  source: text('source'), campaign: text('campaign'), channel: text('channel'), createdAt: text('since when it is known'),
+  occurredAt: text('when it happened'), type: text('what they did'), id: text('id of the signal'),
+  'properties.asset': text('what was downloaded'), 'properties.message': text('their own words'), mqlAt: text('MQL since'),
+  salAt: text('SAL since'), sqlAt: text('SQL since'), opportunityAt: text('opportunity since'), wonAt: text('won on'),
+  lostAt: text('lost on'), rejectedAt: text('rejected on'), reason: text('reason of the no'), value: text('value of the deal'),
+  currency: text('currency'),
 };
-const BY = { name: 'its name', you: 'you', before: 'the last file like this', nothing: '–' };
+const BY = { name: text('its name'), you: text('you'), before: text('the last file like this'), nothing: '–' };
 const meta = (name) => document.querySelector(`meta[name="${name}"]`).content;
-const label = (field) => LABELS[field] ?? field.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
-const count = (n, one, many = `${one}s`) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+const label = (field) => LABELS[field] ?? field;
+const number = (n) => n.toLocaleString(locale);
+const rows = (n) => (n === 1 ? text('1 row') : text('{0} rows', number(n)));
 const BUSY = 1000;
 
 const form = document.getElementById('import');
@@ -25,7 +31,7 @@ document.querySelectorAll('form.act').forEach((act) => once(act, async () => {
     location.reload();
     return true;
   }
-  say(act, (await response?.json().catch(() => null))?.detail ?? 'The server can’t be reached. Please try again.');
+  say(act, (await response?.json().catch(() => null))?.detail ?? text('The server can’t be reached. Please try again.'));
   return false;
 }));
 const running = document.getElementById('running');
@@ -35,14 +41,14 @@ told();
 async function follow() {
   const response = await fetch(running.dataset.from, { headers: { Accept: 'application/json' } }).catch(() => null);
   if (response?.ok) {
-    const { state, rows } = await response.json();
+    const { state, rows: of } = await response.json();
     if (!['running', 'undoing'].includes(state)) {
       location.reload();
       return;
     }
-    const left = state === 'running' ? rows.waiting : rows.made + rows.joined;
-    running.querySelector('progress').value = rows.total - left;
-    document.getElementById('so-far').textContent = `${(rows.total - left).toLocaleString('en-GB')} of ${count(rows.total, 'row')}`;
+    const left = state === 'running' ? of.waiting : of.made + of.joined;
+    running.querySelector('progress').value = of.total - left;
+    document.getElementById('so-far').textContent = text('{0} of {1}', number(of.total - left), rows(of.total));
   }
   setTimeout(follow, BUSY);
 }
@@ -81,6 +87,7 @@ function watchForm() {
       headers: {
         'Content-Type': file.name.toLowerCase().endsWith('.xlsx') ? SPREADSHEET : 'text/csv',
         Accept: 'application/json',
+        'Accept-Language': language,
         [meta('csrf-header')]: meta('csrf-token'),
       },
       body: file,
@@ -89,7 +96,7 @@ function watchForm() {
 
   const failed = async (response) => {
     if (!response) {
-      say(form, 'The server can’t be reached, or the file was changed meanwhile. Please choose it again.');
+      say(form, text('The server can’t be reached, or the file was changed meanwhile. Please choose it again.'));
       return;
     }
     const problem = await response.json().catch(() => ({}));
@@ -99,7 +106,7 @@ function watchForm() {
     explain(form, problem);
     if (unmapped && trial.hidden) {
       showColumns(unmapped.allowed.map((column) => ({ column, field: null, by: 'nothing' })));
-      document.getElementById('verdict').textContent = 'Say which column holds what';
+      document.getElementById('verdict').textContent = text('Say which column holds what');
       document.getElementById('written').textContent = '';
       document.getElementById('rows').replaceChildren();
       document.getElementById('start').hidden = true;
@@ -110,7 +117,7 @@ function watchForm() {
   const look = async (mapped) => {
     clear(form);
     if (!form.elements.file.files[0]) {
-      explain(form, { errors: [{ field: 'file', message: 'choose a file' }] });
+      explain(form, { errors: [{ field: 'file', message: text('choose a file') }] });
       return;
     }
     form.ariaBusy = 'true';
@@ -121,18 +128,18 @@ function watchForm() {
   };
 
   const show = (tried) => {
-    const parts = [count(tried.made, 'new lead')];
-    if (tried.joined > 0) parts.push(count(tried.joined, 'of a known lead', 'of known leads'));
-    if (tried.refused > 0) parts.push(count(tried.refused, 'refused', 'refused'));
-    document.getElementById('verdict').textContent = `${count(tried.rows, 'row')}: ${parts.join(', ')}`;
+    const parts = [tried.made === 1 ? text('1 new lead') : text('{0} new leads', number(tried.made))];
+    if (tried.joined > 0) parts.push(tried.joined === 1 ? text('1 of a known lead') : text('{0} of known leads', number(tried.joined)));
+    if (tried.refused > 0) parts.push(text('{0} refused', number(tried.refused)));
+    document.getElementById('verdict').textContent = `${rows(tried.rows)}: ${parts.join(', ')}`;
     const { file, charset, delimiter } = tried.format;
-    document.getElementById('written').textContent = file === 'xlsx' ? 'A spreadsheet, its first sheet'
-      : `CSV in ${charset}, columns parted by ${delimiter === '\t' ? 'tabulators' : delimiter}`;
+    document.getElementById('written').textContent = file === 'xlsx' ? text('A spreadsheet, its first sheet')
+      : text('CSV in {0}, columns parted by {1}', charset, delimiter === '\t' ? text('tabulators') : delimiter);
     showColumns(tried.columns);
     showRows(tried);
     const start = document.getElementById('start');
     start.hidden = tried.made + tried.joined === 0;
-    start.textContent = `Import ${count(tried.made + tried.joined, 'row')}`;
+    start.textContent = text('Import {0}', rows(tried.made + tried.joined));
     trial.hidden = false;
     document.getElementById('verdict').focus();
   };
@@ -148,13 +155,13 @@ function watchForm() {
     const body = document.getElementById('columns');
     body.replaceChildren(...columns.map((column, i) => {
       const row = document.createElement('tr');
-      cell(row, column.column || '(no name)').id = `column-${i}`;
+      cell(row, column.column || text('(no name)')).id = `column-${i}`;
       const select = document.createElement('select');
       select.setAttribute('aria-labelledby', `column-${i}`);
       select.dataset.column = column.column;
       select.dataset.was = column.field ?? '';
       select.dataset.by = column.by;
-      select.append(new Option('left out', ''));
+      select.append(new Option(text('left out'), ''));
       form.dataset[value('as')].split(' ').forEach((field) => select.append(new Option(label(field), field)));
       if (column.field && ![...select.options].some((option) => option.value === column.field)) select.append(new Option(column.field, column.field));
       select.value = column.field ?? '';
@@ -165,17 +172,17 @@ function watchForm() {
   };
 
   const becomes = (item) => {
-    if (item.becomes === 'refused') return 'refused';
-    if (item.becomes === 'new') return 'new lead';
-    if (!item.joins) return `the lead of row ${item.joinsRow}`;
+    if (item.becomes === 'refused') return text('refused');
+    if (item.becomes === 'new') return text('new lead');
+    if (!item.joins) return text('the lead of row {0}', item.joinsRow);
     const link = document.createElement('a');
     link.href = `/leads/${encodeURIComponent(item.joins.id)}`;
-    link.textContent = item.joins.email ?? 'known lead';
+    link.textContent = item.joins.email ?? text('known lead');
     return link;
   };
 
   const showRows = (tried) => {
-    document.getElementById('some').textContent = tried.items.length < tried.rows ? `Rows: the first ${tried.items.length}, the refused ones among them` : 'Rows';
+    document.getElementById('some').textContent = tried.items.length < tried.rows ? text('Rows: the first {0}, the refused ones among them', tried.items.length) : text('Rows');
     const odd = tried.items.filter((item) => item.errors.length + item.warnings.length > 0);
     const plain = tried.items.filter((item) => item.errors.length + item.warnings.length === 0);
     document.getElementById('rows').replaceChildren(...[...odd, ...plain].map((item) => {
@@ -208,6 +215,6 @@ function watchForm() {
       return;
     }
     const { id } = await response.json();
-    done('The import has begun.', `/imports/${id}`);
+    done(text('The import has begun.'), `/imports/${id}`);
   });
 }

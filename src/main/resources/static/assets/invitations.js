@@ -1,18 +1,19 @@
 // Invites people and lists who was invited and has set no password yet; a link that can't be mailed is shown once.
 import { call, clear, explain, once, say } from './api.js';
+import { locale, say as text } from './texts.js';
 
-const LOST = 'The server can’t be reached. Please try again.';
+const LOST = text('The server can’t be reached. Please try again.');
 const form = document.getElementById('invite');
 const list = document.getElementById('invited-list');
 const told = document.getElementById('invited');
 
 const path = (person) => `/api/people/${encodeURIComponent(person)}/invitation`;
 
-const day = (instant) => new Date(instant).toLocaleDateString('en-GB');
+const day = (instant) => new Date(instant).toLocaleDateString(locale);
 
-function tell(text) {
+function tell(words) {
   told.hidden = false;
-  told.textContent = text;
+  told.textContent = words;
 }
 
 /** The invitation of somebody who is here already, but inactive and without a password. */
@@ -21,17 +22,17 @@ async function invite(person, name) {
   if (!response) say(form, LOST);
   else if (response.ok) {
     const { mailed, why, url } = await response.json();
-    tell(mailed ? `${name} has mail with a link to set a password.` : `${name} is added, but ${why}. Give them this link, which is shown this once: ${url}`);
+    tell(mailed ? text('{0} has mail with a link to set a password.', name) : text('{0} is added, but {1}. Give them this link, which is shown this once: {2}', name, why, url));
     return true;
   } else explain(form, await response.json().catch(() => ({})));
   return false;
 }
 
-function button(text, person, act) {
+function button(words, person, act) {
   const made = document.createElement('button');
   made.type = 'button';
-  made.textContent = text;
-  made.ariaLabel = `${text}: ${person}`;
+  made.textContent = words;
+  made.ariaLabel = `${words}: ${person}`;
   made.addEventListener('click', async () => {
     clear(form);
     made.disabled = true;
@@ -49,12 +50,12 @@ function row({ person, email, invitedBy, at, expiresAt }) {
   const about = document.createElement('span');
   about.className = 'pale';
   const over = new Date(expiresAt) <= new Date();
-  about.textContent = ` ${email} · by ${invitedBy}, ${day(at)} · ${over ? 'the link is over' : `until ${day(expiresAt)}`}`;
+  about.textContent = ` ${email} · ${text('by {0}, {1}', invitedBy, day(at))} · ${over ? text('the link is over') : text('until {0}', day(expiresAt))}`;
   name.append(about);
   item.append(
     name,
-    button('Invite again', person, () => invite(person, person)),
-    button('Revoke', person, async () => {
+    button(text('Invite again'), person, () => invite(person, person)),
+    button(text('Revoke'), person, async () => {
       if (!await call('DELETE', path(person))) say(form, LOST);
     }),
   );

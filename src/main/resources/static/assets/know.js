@@ -1,5 +1,6 @@
 // Learns points from outcomes, and goes to the change that proposes them.
 import { call, clear, say } from './api.js';
+import { say as text } from './texts.js';
 
 const form = document.getElementById('learn');
 
@@ -11,7 +12,7 @@ form?.addEventListener('submit', async (event) => {
   const response = await call('POST', '/api/know/scorecard');
   button.disabled = false;
   if (!response) {
-    say(form, 'The server can’t be reached. Please try again.');
+    say(form, text('The server can’t be reached. Please try again.'));
     return;
   }
   const answer = await response.json().catch(() => ({}));
@@ -20,6 +21,6 @@ form?.addEventListener('submit', async (event) => {
     return;
   }
   const errors = answer.errors ?? [];
-  say(form, errors.length === 0 ? (answer.detail ?? 'This could not be done. Please try again.')
-    : `Nothing is proposed yet: ${errors.map((error) => error.message).join('; ')}.`);
+  say(form, errors.length === 0 ? (answer.detail ?? text('This could not be done. Please try again.'))
+    : text('Nothing is proposed yet: {0}.', errors.map((error) => error.message).join('; ')));
 });

@@ -1,5 +1,7 @@
 // Shows how far a forecast of the next hours is, and the page again when it is there.
 
+import { say as text } from './texts.js';
+
 const playing = document.getElementById('playing');
 setTimeout(follow, 1000);
 
@@ -8,7 +10,7 @@ async function follow() {
   if (response) {
     const answer = await response.json().catch(() => ({}));
     if (!response.ok) {
-      document.getElementById('so-far').textContent = answer.detail ?? 'It could not be played.';
+      document.getElementById('so-far').textContent = answer.detail ?? text('It could not be played.');
       return;
     }
     if (answer.state === 'done') {

@@ -1,5 +1,6 @@
 // Shows how a mail would read before it is saved.
 import { call, clear, explain, say } from './api.js';
+import { say as text } from './texts.js';
 
 const form = document.getElementById('mail');
 const shown = document.getElementById('shown');
@@ -11,7 +12,7 @@ button.addEventListener('click', async () => {
   const body = Object.fromEntries(FIELDS.map((name) => [name, form.elements.namedItem(name).value]));
   const response = await call('POST', button.dataset.to, body);
   if (!response) {
-    say(form, 'The server can’t be reached. Please try again.');
+    say(form, text('The server can’t be reached. Please try again.'));
     return;
   }
   const answer = await response.json().catch(() => ({}));

@@ -1,6 +1,7 @@
 // Sends what a review ended with: notes by question, decisions, who was there.
 
 import { call, done, explain, once, say } from './api.js';
+import { say as text } from './texts.js';
 
 function read(form) {
   const body = { notes: {}, decisions: [], attended: [] };
@@ -36,7 +37,7 @@ async function send(form) {
   const { places, ...body } = read(form);
   const response = await call('POST', form.dataset.to, body);
   if (!response) {
-    say(form, 'The server can’t be reached. Please try again.');
+    say(form, text('The server can’t be reached. Please try again.'));
     return false;
   }
   if (response.ok) {

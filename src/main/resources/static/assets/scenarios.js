@@ -2,10 +2,15 @@
 
 import { call, clear, done, explain, once, say, told } from './api.js';
 import { draw } from './diagram.js';
+import { language, locale, say as text } from './texts.js';
 
 const HANDOFF = 'lead-handoff';
+const CLOCKS = {
+  route: text('Route'), review: text('Review'), qualification: text('Qualification'), first_touch: text('First touch'), opportunity: text('Opportunity'),
+};
+const STAGES = { RECYCLED: text('RECYCLED'), DISQUALIFIED: text('DISQUALIFIED'), OPPORTUNITY: text('OPPORTUNITY'), CUSTOMER: text('CUSTOMER') };
 const zone = document.querySelector('[data-zone]').dataset.zone;
-const when = (at) => new Intl.DateTimeFormat('en-GB', {
+const when = (at) => new Intl.DateTimeFormat(locale, {
   timeZone: zone, weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit',
 }).format(new Date(at));
 
@@ -22,14 +27,14 @@ async function mark(place, elements) {
 }
 
 async function failed(form, response) {
-  if (!response) say(form, 'The server can’t be reached. Please try again.');
+  if (!response) say(form, text('The server can’t be reached. Please try again.'));
   else explain(form, await response.json().catch(() => ({})));
   return false;
 }
 
-function line(list, text) {
+function line(list, words) {
   const item = document.createElement('li');
-  item.textContent = text;
+  item.textContent = words;
   list.append(item);
 }
 
@@ -44,12 +49,12 @@ async function preview(form) {
   const result = await response.json();
   const outcome = document.getElementById('outcome');
   const list = document.createElement('ul');
-  line(list, `Score ${result.score}, stage ${result.stage}`);
-  if (result.owner) line(list, `Goes to ${name(result.owner)}`);
-  else if (result.team) line(list, `Waits for somebody of ${result.team}`);
-  else line(list, 'Not handed to sales');
-  result.deadlines.forEach((due) => line(list, `${sentence(due.clock)} due ${when(due.dueAt)}${due.missedAt ? ', missed' : ''}`));
-  result.notices.forEach((notice) => line(list, `${when(notice.at)}, to ${notice.to ? name(notice.to) : 'the lead'}: ${notice.subject}`));
+  line(list, text('Score {0}, stage {1}', result.score, STAGES[result.stage] ?? result.stage));
+  if (result.owner) line(list, text('Goes to {0}', name(result.owner)));
+  else if (result.team) line(list, text('Waits for somebody of {0}', result.team));
+  else line(list, text('Not handed to sales'));
+  result.deadlines.forEach((due) => line(list, text('{0} due {1}', CLOCKS[due.clock] ?? sentence(due.clock), when(due.dueAt)) + (due.missedAt ? text(', missed') : '')));
+  result.notices.forEach((notice) => line(list, text('{0}, to {1}: {2}', when(notice.at), notice.to ? name(notice.to) : text('the lead'), notice.subject)));
   outcome.replaceChildren(list);
   outcome.hidden = false;
   await mark(document.getElementById('walked'), result.path.filter((step) => step.process === HANDOFF).map((step) => step.element));
@@ -62,7 +67,7 @@ function show(result) {
   const passed = result.failures.length === 0;
   const chip = row.querySelector('.chip');
   chip.hidden = false;
-  chip.textContent = passed ? 'passed' : 'failed';
+  chip.textContent = passed ? text('passed') : text('failed');
   chip.classList.toggle('late', !passed);
   const failures = row.querySelector('.failures');
   failures.hidden = passed;
@@ -73,15 +78,15 @@ function show(result) {
 async function playAll(button) {
   const status = document.getElementById('played');
   button.disabled = true;
-  status.textContent = 'Playing; the first time takes some seconds…';
+  status.textContent = text('Playing; the first time takes some seconds…');
   const response = await call('POST', '/api/scenarios/run', {});
   button.disabled = false;
   const answer = await response?.json().catch(() => null);
   if (!response?.ok || !answer) {
-    status.textContent = answer?.detail ?? 'The server can’t be reached. Please try again.';
+    status.textContent = answer?.detail ?? text('The server can’t be reached. Please try again.');
     return;
   }
-  status.textContent = `${answer.passed} passed, ${answer.failed.length} failed`;
+  status.textContent = text('{0} passed, {1} failed', answer.passed, answer.failed.length);
   answer.results.forEach(show);
   await mark(document.getElementById('coverage'), answer.covered[HANDOFF] ?? []);
 }
@@ -91,6 +96,7 @@ const send = (method, url, form) => fetch(url, {
   headers: {
     'Content-Type': 'text/csv',
     Accept: 'application/json',
+    'Accept-Language': language,
     [document.querySelector('meta[name="csrf-header"]').content]: document.querySelector('meta[name="csrf-token"]').content,
   },
   body: method === 'PUT' ? form.elements.file.value : undefined,
@@ -100,7 +106,7 @@ async function save(form, submitter) {
   const drop = submitter?.name === 'drop';
   const response = await send(drop ? 'DELETE' : 'PUT', form.dataset.to ?? `/api/scenarios/${encodeURIComponent(form.elements.name.value.trim() || '-')}`, form);
   if (!response?.ok) return failed(form, response);
-  done(drop ? 'Taken away.' : 'Saved.');
+  done(drop ? text('Taken away.') : text('Saved.'));
   return true;
 }
 

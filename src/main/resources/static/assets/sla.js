@@ -1,5 +1,7 @@
 // Keeps the list of what is at risk fresh while somebody looks at it.
 
+import { say as text } from './texts.js';
+
 const EVERY = 30_000;
 const list = document.getElementById('at-risk-list');
 const said = document.getElementById('at-risk-told');
@@ -10,11 +12,11 @@ let ended = false;
 const count = () => list.querySelectorAll('li').length;
 
 /** Spoken only when something is different. */
-function tell(text) {
-  if (said.textContent !== text) said.textContent = text;
+function tell(words) {
+  if (said.textContent !== words) said.textContent = words;
 }
 
-const name = () => `${count()} at risk, looked up every 30 seconds.`;
+const name = () => text('{0} at risk, looked up every 30 seconds.', count());
 
 async function refresh() {
   const response = await fetch(button.dataset.from, { headers: { Accept: 'text/html' } }).catch(() => null);
@@ -22,11 +24,11 @@ async function refresh() {
     ended = true;
     stop();
     button.hidden = true;
-    tell('Your login has ended. Reload the page to log in again.');
+    tell(text('Your login has ended. Reload the page to log in again.'));
     return;
   }
   if (!response?.ok) {
-    tell('The server can’t be reached. The list is as old as it is.');
+    tell(text('The server can’t be reached. The list is as old as it is.'));
     return;
   }
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').body;
@@ -60,7 +62,7 @@ button.addEventListener('click', () => {
   button.ariaPressed = String(pause);
   if (pause) {
     stop();
-    tell(`${count()} at risk. The list is paused.`);
+    tell(text('{0} at risk. The list is paused.', count()));
   } else {
     refresh();
     go();

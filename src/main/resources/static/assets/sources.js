@@ -1,8 +1,10 @@
 // Keeps the systems that send on their own: adds them, maps what they send, tries a mapping, sends again what waits.
 
 import { call, clear, done, explain, once, say, told } from './api.js';
+import { say as text } from './texts.js';
 
-const UNREACHABLE = 'The server can’t be reached. Please try again.';
+const UNREACHABLE = text('The server can’t be reached. Please try again.');
+const STATES = { recorded: text('It is recorded'), repeated: text('It is repeated'), ignored: text('It is ignored') };
 const SECRET_BYTES = 24;
 
 const problem = (response) => response?.json().catch(() => null);
@@ -25,7 +27,7 @@ if (source) {
     const { name, kind, secret } = source.elements;
     const response = await call('PUT', `/api/sources/${encodeURIComponent(name.value.trim() || '?')}`, { kind: kind.value, secret: secret.value });
     if (!response?.ok) return failed(source, response);
-    done('The source is there. Give its address and the secret to the system.', `/sources/${encodeURIComponent(name.value.trim())}`);
+    done(text('The source is there. Give its address and the secret to the system.'), `/sources/${encodeURIComponent(name.value.trim())}`);
     return true;
   });
 }
@@ -35,10 +37,10 @@ document.querySelectorAll('form.again').forEach((form) => once(form, async () =>
   if (!response?.ok) return failed(form, response);
   const { state, signals, issues } = await response.json();
   if (state === 'waiting') {
-    say(form, `It still waits. ${issues.map((issue) => issue.message).join('. ')}`);
+    say(form, text('It still waits. {0}', issues.map((issue) => issue.message).join('. ')));
     return false;
   }
-  done(`It is ${state}: ${signals} ${signals === 1 ? 'signal' : 'signals'}.`);
+  done(`${STATES[state]}: ${signals === 1 ? text('1 signal') : text('{0} signals', signals)}.`);
   return true;
 }));
 
@@ -47,7 +49,7 @@ if (remove) {
   once(remove, async () => {
     const response = await call('DELETE', remove.dataset.to);
     if (!response?.ok) return failed(remove, response);
-    done('The source is removed.', '/sources');
+    done(text('The source is removed.'), '/sources');
     return true;
   });
 }
@@ -61,7 +63,7 @@ function watchRules() {
   const of = (row, name) => row.querySelector(`[name="${name}"]`).value.trim();
 
   /** `1 = page_view, 2 = form_submitted` as an object. */
-  const words = (text) => Object.fromEntries(text.split(',').filter((pair) => pair.trim()).map((pair) => {
+  const words = (written) => Object.fromEntries(written.split(',').filter((pair) => pair.trim()).map((pair) => {
     const at = pair.lastIndexOf('=');
     return at < 0 ? [pair.trim(), ''] : [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
   }));
@@ -122,26 +124,26 @@ function watchRules() {
   once(rules, async () => {
     const response = await call('PUT', `/api/sources/${encodeURIComponent(rules.dataset.name)}`, body());
     if (!response?.ok) return refused(response);
-    done('Saved. What waits can be sent again.');
+    done(text('Saved. What waits can be sent again.'));
     return true;
   });
 
-  const line = (text, tag = 'span') => {
+  const line = (said, tag = 'span') => {
     const element = document.createElement(tag);
-    element.textContent = text;
+    element.textContent = said;
     if (tag === 'span') element.className = 'part';
     return element;
   };
 
   const show = (items) => {
     const good = items.filter((item) => item.issues.length === 0).length;
-    document.getElementById('verdict').textContent = items.length === 0 ? 'It has sent nothing yet.' : `${good} of the last ${items.length} would come in`;
+    document.getElementById('verdict').textContent = items.length === 0 ? text('It has sent nothing yet.') : text('{0} of the last {1} would come in', good, items.length);
     document.getElementById('trials').replaceChildren(...items.map((item) => {
       const row = document.createElement('li');
       const left = document.createElement('div');
       item.issues.forEach((issue) => left.append(line(issue.field ? `${issue.field}: ${issue.message}` : issue.message)));
       item.signals.forEach((signal) => left.append(line(JSON.stringify(signal, null, 1), 'pre')));
-      if (item.signals.length === 0 && item.issues.length === 0) left.append(line('Nothing of it is a signal.'));
+      if (item.signals.length === 0 && item.issues.length === 0) left.append(line(text('Nothing of it is a signal.')));
       left.querySelectorAll('pre').forEach((pre) => { pre.className = 'text'; pre.tabIndex = 0; });
       row.append(left);
       return row;

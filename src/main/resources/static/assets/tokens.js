@@ -1,9 +1,12 @@
 // Lists, makes, renews and revokes the tokens of machines; a secret is shown once.
 
 import { call, clear, explain, once, say } from './api.js';
+import { locale, say as text } from './texts.js';
 
-const UNREACHABLE = 'The server can’t be reached. Please try again.';
-const MAY = { signals: 'sends signals', metrics: 'reads metrics', status: 'reads the status', mcp: 'answers an assistant' };
+const UNREACHABLE = text('The server can’t be reached. Please try again.');
+const MAY = {
+  signals: text('sends signals'), metrics: text('reads metrics'), status: text('reads the status'), mcp: text('answers an assistant'),
+};
 const list = document.getElementById('token-list');
 const form = document.getElementById('token');
 const made = document.getElementById('token-made');
@@ -29,15 +32,15 @@ function row(token) {
   name.append(about);
   const renew = document.createElement('button');
   renew.type = 'button';
-  renew.textContent = 'New secret';
-  renew.ariaLabel = `New secret: ${token.name}`;
+  renew.textContent = text('New secret');
+  renew.ariaLabel = `${renew.textContent}: ${token.name}`;
   renew.addEventListener('click', async () => {
     clear(form);
     renew.disabled = true;
     const response = await call('POST', `/api/tokens/${encodeURIComponent(token.id)}/rotate`, {});
     if (response?.ok) {
       const answer = await response.json();
-      shown(`The new secret of ${answer.name}, shown this once: ${answer.token} The earlier one works until ${moment(answer.earlierSecretUntil)}.`);
+      shown(text('The new secret of {0}, shown this once: {1} The earlier one works until {2}.', answer.name, answer.token, moment(answer.earlierSecretUntil)));
     } else {
       say(form, UNREACHABLE);
     }
@@ -46,8 +49,8 @@ function row(token) {
   const revoke = document.createElement('button');
   revoke.type = 'button';
   revoke.className = 'stop';
-  revoke.textContent = 'Revoke';
-  revoke.ariaLabel = `Revoke: ${token.name}`;
+  revoke.textContent = text('Revoke');
+  revoke.ariaLabel = `${revoke.textContent}: ${token.name}`;
   revoke.addEventListener('click', async () => {
     clear(form);
     revoke.disabled = true;
@@ -64,27 +67,32 @@ function facts(token) {
   const over = expiresAt && new Date(expiresAt) <= new Date();
   return [
     scopes.map((scope) => MAY[scope] ?? scope).sort().join(', '),
-    readsAs && `reads as ${readsAs}`,
-    `by ${token.createdBy}, ${day(token.createdAt)}`,
-    token.lastUsedAt ? `last used ${moment(token.lastUsedAt)}` : 'not used yet',
-    expiresAt ? `${over ? 'ended' : 'ends'} ${moment(expiresAt)}` : 'no end',
-    callsAMinute && `${callsAMinute} calls a minute`,
+    readsAs && text('reads as {0}', readsAs),
+    text('by {0}, {1}', token.createdBy, day(token.createdAt)),
+    token.lastUsedAt ? text('last used {0}', moment(token.lastUsedAt)) : text('not used yet'),
+    end(expiresAt, over),
+    callsAMinute && text('{0} calls a minute', callsAMinute),
     token.earlierSecretUntil && new Date(token.earlierSecretUntil) > new Date()
-      && `earlier secret until ${moment(token.earlierSecretUntil)}`,
+      && text('earlier secret until {0}', moment(token.earlierSecretUntil)),
   ].filter(Boolean);
 }
 
+function end(expiresAt, over) {
+  if (!expiresAt) return text('no end');
+  return over ? text('ended {0}', moment(expiresAt)) : text('ends {0}', moment(expiresAt));
+}
+
 function day(instant) {
-  return new Date(instant).toLocaleDateString('en-GB');
+  return new Date(instant).toLocaleDateString(locale);
 }
 
 function moment(instant) {
-  return new Date(instant).toLocaleString('en-GB', { dateStyle: 'short', timeStyle: 'short' });
+  return new Date(instant).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' });
 }
 
-function shown(text) {
+function shown(words) {
   made.hidden = false;
-  made.textContent = text;
+  made.textContent = words;
 }
 
 /** What is left empty isn't sent; a last day ends with its midnight here. */
@@ -107,7 +115,7 @@ once(form, async () => {
     say(form, UNREACHABLE);
   } else if (response.ok) {
     const { name, token } = await response.json();
-    shown(`The token of ${name}, shown this once: ${token}`);
+    shown(text('The token of {0}, shown this once: {1}', name, token));
     form.reset();
     await show();
   } else {

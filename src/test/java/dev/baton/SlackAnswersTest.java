@@ -287,6 +287,39 @@ class SlackAnswersTest {
   }
 
   @Test
+  void a_form_and_what_it_refuses_are_in_the_language_of_who_opens_it() throws Exception {
+    speaks("nora", "\"de\"");
+    try {
+      ReviewedLead lead = ReviewedLead.aLeadOf("nora", baton);
+      JsonNode message = messageTo("nora", lead, "");
+      slackPosts("/slack/interactions", click("nora", button(message, "ask_reason"))).is(200);
+
+      JsonNode form = JSON.readTree(GSON.toJson(opened(lead)));
+      assertThat(form.findValuesAsText("text"))
+          .contains("Lead ablehnen", "Ablehnen", "Abbrechen", "Grund", "Passt nicht zu uns")
+          .doesNotContain("Reject", "Cancel", "Reason", "Not our kind of customer");
+      assertThat(form.findValuesAsText("value")).contains("wrong_icp", "low_intent");
+
+      slackPosts(
+              "/slack/interactions",
+              submitted("nora", opened(lead), Map.of("reason", "low_intent")))
+          .is(200);
+      eventually(() -> !replies().isEmpty());
+      assertThat(reply()).startsWith("Nicht gespeichert. Bitte sagen Sie in einem Satz, warum");
+    } finally {
+      speaks("nora", "null");
+    }
+  }
+
+  private void speaks(String person, String language) {
+    String body = "{\"language\":%s}".formatted(language);
+    baton
+        .as(person)
+        .send("PUT", "/api/people/%s/preferences".formatted(person), HttpCaller.OBJECT, body)
+        .is(200);
+  }
+
+  @Test
   void a_clock_stands_still_for_as_long_as_the_form_says() throws Exception {
     ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
     JsonNode review = messageTo("rita", lead);

@@ -7,6 +7,7 @@ import dev.baton.rehearsal.NextHoursQueries.Asked;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -46,7 +47,7 @@ class NextHoursController {
     }
     permissions.checkTries(changeId, by.getName());
     return forecasts.of(
-        new Asked(owner, lead),
+        new Asked(owner, lead, Locale.ENGLISH),
         changes.tried(changeId),
         by.getName(),
         Duration.ofSeconds(Integer.parseInt(wait)));

@@ -2,10 +2,13 @@ package dev.baton.handoff;
 
 import dev.baton.handoff.process.InterruptedHandoff;
 import dev.baton.handoff.process.InterruptedHandoffs;
+import dev.baton.input.ProblemLanguage;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -38,7 +41,11 @@ class ManyHandoffsController {
       summary = "Give many handoffs to one rep, or each to whose turn it is",
       description = "handoffs: ids; rep?; reason. One that can't be given keeps no other back")
   @PostMapping("/reassign")
-  ReassignCommands.Reassigned reassign(@RequestBody Map<String, Object> to, Principal by) {
-    return reassignments.reassignMany(to, by.getName());
+  ReassignCommands.Reassigned reassign(
+      @RequestBody Map<String, Object> to, Principal by, HttpServletRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    return reassignments
+        .reassignMany(to, by.getName())
+        .said(why -> ProblemLanguage.say(why, accepted));
   }
 }

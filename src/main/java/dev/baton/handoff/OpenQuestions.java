@@ -63,21 +63,21 @@ class OpenQuestions implements OpenTasks {
   public String whyNot(String handoffId, String person) {
     return commands
         .findAnswerable(handoffId, person)
-        .map(handoff -> preconditions.conflict(handoff).getMessage() + ".")
-        .orElseGet(OpenQuestions::notYours);
+        .map(handoff -> texts.refused(preconditions.conflict(handoff), person))
+        .orElseGet(() -> texts.notYours(person));
   }
 
   @Override
   public Reply answer(String handoffId, String question, Map<String, Object> fields, String by) {
     Optional<HandoffState> asked = HandoffState.ofClock(question);
     if (asked.isEmpty() || commands.find(handoffId, by).isEmpty()) {
-      return new Reply(false, notYours());
+      return new Reply(false, texts.notYours(by));
     }
     try {
       return new Reply(
           true, texts.recorded(commands.answer(handoffId, asked.get(), fields, by), by));
     } catch (ApiProblem refused) {
-      return new Reply(isTheirOwn(refused, by), texts.refused(refused));
+      return new Reply(isTheirOwn(refused, by), texts.refused(refused, by));
     }
   }
 
@@ -94,17 +94,13 @@ class OpenQuestions implements OpenTasks {
   @Override
   public Reply pause(String handoffId, Map<String, Object> fields, String by) {
     if (commands.find(handoffId, by).isEmpty()) {
-      return new Reply(false, notYours());
+      return new Reply(false, texts.notYours(by));
     }
     try {
       HandoffView paused = pauses.pause(handoffId, fields, by);
       return new Reply(true, texts.paused(paused, by));
     } catch (ApiProblem refused) {
-      return new Reply(false, texts.refused(refused));
+      return new Reply(false, texts.refused(refused, by));
     }
-  }
-
-  private static String notYours() {
-    return "There is no such lead for you.";
   }
 }

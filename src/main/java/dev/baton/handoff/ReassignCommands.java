@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -125,7 +126,13 @@ public class ReassignCommands {
   }
 
   /** What became of many: those that moved, and those that didn't. */
-  record Reassigned(List<String> moved, List<Kept> kept) {}
+  record Reassigned(List<String> moved, List<Kept> kept) {
+    Reassigned said(UnaryOperator<String> language) {
+      return new Reassigned(
+          moved,
+          kept.stream().map(one -> new Kept(one.handoff(), language.apply(one.why()))).toList());
+    }
+  }
 
   /** One that stays with whom it was, and why. */
   record Kept(String handoff, String why) {}

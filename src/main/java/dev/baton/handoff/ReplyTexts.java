@@ -8,6 +8,7 @@ import dev.baton.handoff.notice.QuestionTexts;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.InvalidInput;
+import dev.baton.input.Sentences;
 import dev.baton.people.Language;
 import dev.baton.people.People;
 import dev.baton.people.Person;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** Texts of the reply to an answer that came by a message: what is recorded, or what is wrong. */
 @Component
@@ -64,17 +66,21 @@ class ReplyTexts {
         reader.map(Person::zone).orElse(ZoneOffset.UTC));
   }
 
+  String notYours(String by) {
+    return sentence("There is no such lead for you", by);
+  }
+
   /** What is wrong, without the names of fields and codes. */
-  String refused(ApiProblem refused) {
+  String refused(ApiProblem refused, String by) {
     return refused instanceof InvalidInput invalid
         ? invalid.errors().stream()
             .flatMap(error -> Stream.ofNullable(error.message()))
-            .map(ReplyTexts::capitalised)
-            .collect(Collectors.joining(". ", "", "."))
-        : refused.getMessage() + ".";
+            .map(message -> sentence(message, by))
+            .collect(Collectors.joining(" "))
+        : sentence(String.valueOf(refused.getMessage()), by);
   }
 
-  private static String capitalised(String words) {
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  private String sentence(String english, String by) {
+    return StringUtils.capitalize(Sentences.in(wording(by).language().locale(), english)) + ".";
   }
 }

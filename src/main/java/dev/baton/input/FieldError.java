@@ -1,6 +1,7 @@
 package dev.baton.input;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record FieldError(String field, String message, @Nullable List<String> allowed) {
   public FieldError(String field, String message) {
     this(field, message, null);
+  }
+
+  /** With its sentence in a language. */
+  public FieldError in(Locale locale) {
+    return new FieldError(field, Sentences.in(locale, message), allowed);
   }
 
   boolean isAbout(String other) {

@@ -10,7 +10,7 @@ import org.springframework.http.ProblemDetail;
 /**
  * Language of problems: English, unless a page of ours asks for its own in {@code Accept-Language}.
  */
-final class ProblemLanguage {
+public final class ProblemLanguage {
   private static final String ERRORS = "errors";
 
   private ProblemLanguage() {}
@@ -26,7 +26,7 @@ final class ProblemLanguage {
     if (problem.getProperties() != null
         && problem.getProperties().get(ERRORS) instanceof List<?> errors) {
       List<FieldError> known = errors.stream().map(FieldError.class::cast).toList();
-      List<FieldError> translated = known.stream().map(error -> of(error, locale)).toList();
+      List<FieldError> translated = known.stream().map(error -> error.in(locale)).toList();
       Map<String, Object> details = new LinkedHashMap<>(problem.getProperties());
       details.put(ERRORS, translated);
       problem.setProperties(details);
@@ -37,8 +37,9 @@ final class ProblemLanguage {
     return problem;
   }
 
-  private static FieldError of(FieldError error, Locale locale) {
-    return new FieldError(error.field(), Sentences.in(locale, error.message()), error.allowed());
+  /** One of our sentences in the first language that is asked for. */
+  public static String say(String english, @Nullable String accepted) {
+    return Sentences.in(first(accepted), english);
   }
 
   /** What can't be read asks for nothing. */

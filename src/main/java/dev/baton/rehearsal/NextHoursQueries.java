@@ -45,8 +45,9 @@ public class NextHoursQueries {
    *
    * @param owner whose alone, or null
    * @param lead of which alone, or null
+   * @param locale what the sentences are in
    */
-  public record Asked(@Nullable String owner, @Nullable String lead) {}
+  public record Asked(@Nullable String owner, @Nullable String lead, Locale locale) {}
 
   /**
    * What was foretold.
@@ -111,11 +112,11 @@ public class NextHoursQueries {
     return made == null
         ? new Answer(
             State.RUNNING, run.percent(), null, null, List.of(), List.of(), 0, 0, List.of())
-        : answer(made, whose, lead, person);
+        : answer(made, whose, asked, person);
   }
 
-  private Answer answer(
-      NextHours made, @Nullable String owner, @Nullable String lead, Person person) {
+  private Answer answer(NextHours made, @Nullable String owner, Asked asked, Person person) {
+    String lead = asked.lead();
     Stream<ForecastEvent> rows = made.rows().stream();
     if (lead != null) {
       rows = rows.filter(row -> row.leadId().equals(lead));
@@ -129,7 +130,7 @@ public class NextHoursQueries {
         100,
         made.at(),
         made.until(),
-        summary.of(seen, person.zone()),
+        summary.of(seen, person.zone(), asked.locale()),
         seen,
         made.handoffs(),
         made.leftOut(),

@@ -1,5 +1,6 @@
 package dev.baton.rehearsal;
 
+import dev.baton.input.Sentences;
 import dev.baton.people.Availability;
 import dev.baton.people.People;
 import dev.baton.people.Person;
@@ -32,8 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NextHoursSummary {
   private static final int MOST = 20;
-  private static final DateTimeFormatter HOUR =
-      DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.ENGLISH);
+  private static final String HOUR = "EEEE d MMMM, HH:mm";
 
   private final People people;
   private final Availability availability;
@@ -44,14 +44,22 @@ class NextHoursSummary {
   }
 
   /** By instant, on the wall clock of a zone. */
-  List<String> of(List<ForecastEvent> rows, ZoneId zone) {
-    List<String> sentences = new ArrayList<>(hours(rows, zone));
-    sentences.addAll(stopped(rows, zone));
-    receivers(rows).ifPresent(sentences::add);
+  List<String> of(List<ForecastEvent> rows, ZoneId zone, Locale locale) {
+    List<String> sentences = new ArrayList<>(hours(rows, zone, locale));
+    sentences.addAll(stopped(rows, zone, locale));
+    receivers(rows, locale).ifPresent(sentences::add);
     return sentences;
   }
 
-  private List<String> hours(List<ForecastEvent> rows, ZoneId zone) {
+  private static String format(Locale locale, String english, Object... named) {
+    return String.format(locale, Sentences.in(locale, english), named);
+  }
+
+  private static String hour(ZonedDateTime at, Locale locale) {
+    return DateTimeFormatter.ofPattern(Sentences.in(locale, HOUR), locale).format(at);
+  }
+
+  private List<String> hours(List<ForecastEvent> rows, ZoneId zone, Locale locale) {
     Map<ZonedDateTime, List<ForecastEvent>> byHour =
         rows.stream()
             .filter(row -> row.what() == What.MISSED)
@@ -64,15 +72,16 @@ class NextHoursSummary {
     List<String> sentences =
         byHour.entrySet().stream()
             .limit(MOST)
-            .map(hour -> hour(hour.getKey(), hour.getValue(), zone))
+            .map(hour -> hour(hour.getKey(), hour.getValue(), zone, locale))
             .collect(Collectors.toCollection(ArrayList::new));
     if (byHour.size() > MOST) {
-      sentences.add("In %d more hours more than one is overdue.".formatted(byHour.size() - MOST));
+      sentences.add(
+          format(locale, "In %d more hours more than one is overdue.", byHour.size() - MOST));
     }
     return sentences;
   }
 
-  private String hour(ZonedDateTime hour, List<ForecastEvent> missed, ZoneId zone) {
+  private String hour(ZonedDateTime hour, List<ForecastEvent> missed, ZoneId zone, Locale locale) {
     Map<String, Instant> owners = new LinkedHashMap<>();
     missed.forEach(
         row -> {
@@ -82,15 +91,20 @@ class NextHoursSummary {
         });
     String away =
         owners.entrySet().stream()
-            .flatMap(owner -> away(owner.getKey(), owner.getValue(), zone).stream())
+            .flatMap(owner -> away(owner.getKey(), owner.getValue(), zone, locale).stream())
             .map(words -> ", " + words)
             .collect(Collectors.joining());
-    return "%s: %d overdue (%s)%s."
-        .formatted(HOUR.format(hour), missed.size(), counted(missed, ForecastEvent::owner), away);
+    return format(
+        locale,
+        "%s: %d overdue (%s)%s.",
+        hour(hour, locale),
+        missed.size(),
+        counted(missed, ForecastEvent::owner, locale),
+        away);
   }
 
   /** Why somebody can't answer just then, if so; who is off shift may still. */
-  private Optional<String> away(String owner, Instant at, ZoneId zone) {
+  private Optional<String> away(String owner, Instant at, ZoneId zone, Locale locale) {
     return people
         .find(owner)
         .flatMap(
@@ -98,33 +112,38 @@ class NextHoursSummary {
               Presence presence = availability.of(person, at);
               return presence.takesLeads()
                   ? Optional.empty()
-                  : Optional.of("%s is %s".formatted(person.name(), presence.words(zone)));
+                  : Optional.of(
+                      format(locale, "%s is %s", person.name(), presence.words(zone, locale)));
             });
   }
 
   /** Such as {@code Ben 3, Rita 1}. */
-  private String counted(List<ForecastEvent> rows, Function<ForecastEvent, @Nullable String> who) {
+  private String counted(
+      List<ForecastEvent> rows, Function<ForecastEvent, @Nullable String> who, Locale locale) {
     Map<String, Integer> counts = new TreeMap<>();
-    rows.forEach(row -> counts.merge(name(who.apply(row)), 1, Integer::sum));
+    rows.forEach(row -> counts.merge(name(who.apply(row), locale), 1, Integer::sum));
     return counts.entrySet().stream()
         .map(each -> each.getKey() + " " + each.getValue())
         .collect(Collectors.joining(", "));
   }
 
-  private String name(@Nullable String id) {
-    return id == null ? "nobody" : people.find(id).map(Person::name).orElse(id);
+  private String name(@Nullable String id, Locale locale) {
+    return id == null
+        ? Sentences.in(locale, "nobody")
+        : people.find(id).map(Person::name).orElse(id);
   }
 
-  private static List<String> stopped(List<ForecastEvent> rows, ZoneId zone) {
+  private static List<String> stopped(List<ForecastEvent> rows, ZoneId zone, Locale locale) {
     Set<String> sentences = new LinkedHashSet<>();
     rows.stream()
         .filter(row -> row.what() == What.FAILURE)
         .forEach(
-            row -> sentences.add(HOUR.format(row.at().atZone(zone)) + ": " + row.text() + "."));
+            row -> sentences.add(hour(row.at().atZone(zone), locale) + ": " + Sentences.ofModels(locale, row.text())
+                    + "."));
     return sentences.stream().limit(MOST).toList();
   }
 
-  private Optional<String> receivers(List<ForecastEvent> rows) {
+  private Optional<String> receivers(List<ForecastEvent> rows, Locale locale) {
     List<ForecastEvent> moved =
         rows.stream()
             .filter(row -> row.what() == What.REASSIGNED || row.what() == What.ASSIGNED)
@@ -132,10 +151,10 @@ class NextHoursSummary {
     return moved.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "%d %s: to %s."
-                .formatted(
-                    moved.size(),
-                    moved.size() == 1 ? "change of owner" : "changes of owner",
-                    counted(moved, ForecastEvent::to)));
+            format(
+                locale,
+                moved.size() == 1 ? "%d change of owner: to %s." : "%d changes of owner: to %s.",
+                moved.size(),
+                counted(moved, ForecastEvent::to, locale)));
   }
 }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldReader;
 import dev.baton.input.InvalidInput;
+import dev.baton.input.Translated;
 import dev.baton.rehearsal.scenario.ScenarioReport;
 import dev.baton.rehearsal.scenario.ScenarioResult;
 import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/scenarios…}: stories of leads that are played with the models in force. */
 @RestController
+@Translated
 class ScenarioController {
   private static final String CSV = "text/csv";
 
@@ -75,11 +78,12 @@ class ScenarioController {
 
   @Operation(summary = "Play the scenarios", description = "name: only this one; all by default")
   @PostMapping("/api/scenarios/run")
-  Played run(@RequestBody(required = false) @Nullable Map<String, Object> which) {
+  Played run(@RequestBody(required = false) @Nullable Map<String, Object> which, Locale locale) {
     FieldReader given = FieldReader.ofJson(which == null ? Map.of() : which);
     String name = given.text("name");
     given.check();
-    List<ScenarioResult> results = commands.run(name);
+    List<ScenarioResult> results =
+        commands.run(name).stream().map(result -> result.in(locale)).toList();
     return new Played(ScenarioReport.of(results), results);
   }
 }

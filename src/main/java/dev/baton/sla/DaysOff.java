@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,21 +54,28 @@ public final class DaysOff {
 
   /** The next days off from this day on, for a person to look over; within about three years. */
   public List<ClosingDay> next(LocalDate from, int count) {
+    return next(from, count, Locale.ENGLISH);
+  }
+
+  /** With the names of public holidays in a language. */
+  public List<ClosingDay> next(LocalDate from, int count, Locale locale) {
     List<ClosingDay> next = new ArrayList<>();
     for (int year = from.getYear(); year <= from.getYear() + YEARS_AHEAD; year++) {
-      year(year).values().stream().filter(off -> !off.day().isBefore(from)).forEach(next::add);
+      read(year, locale).values().stream()
+          .filter(off -> !off.day().isBefore(from))
+          .forEach(next::add);
     }
     return next.stream().limit(count).toList();
   }
 
   private Map<LocalDate, ClosingDay> year(int year) {
-    return years.computeIfAbsent(year, this::read);
+    return years.computeIfAbsent(year, unread -> read(unread, Locale.ENGLISH));
   }
 
-  private Map<LocalDate, ClosingDay> read(int year) {
+  private Map<LocalDate, ClosingDay> read(int year, Locale locale) {
     Map<LocalDate, ClosingDay> days = new TreeMap<>();
     // the next year's too: a New Year's Day on a Saturday is kept on the last day of December
-    Stream.of(holidays.of(year), holidays.of(year + 1), own.values())
+    Stream.of(holidays.of(year, locale), holidays.of(year + 1, locale), own.values())
         .flatMap(Collection::stream)
         .filter(off -> off.day().getYear() == year)
         .forEach(off -> days.merge(off.day(), off, ClosingDay::earlier));

@@ -23,10 +23,11 @@ interface Holidays {
   /** Read once for all calendars of a place; there are as many as Jollyday knows. */
   Map<List<String>, Holidays> KNOWN = new ConcurrentHashMap<>();
 
-  List<ClosingDay> of(int year);
+  /** With their names in a language. */
+  List<ClosingDay> of(int year, Locale locale);
 
   static Holidays none() {
-    return year -> List.of();
+    return (year, locale) -> List.of();
   }
 
   static Holidays of(String place) {
@@ -44,15 +45,18 @@ interface Holidays {
     HolidayManager country = HolidayManager.getInstance(ManagerParameters.create(path[0]));
     String[] region = Arrays.copyOfRange(path, 1, path.length);
     refuseUnknown(country.getCalendarHierarchy(), region, place);
-    Map<Integer, List<ClosingDay>> years = new ConcurrentHashMap<>();
-    return year ->
-        years.computeIfAbsent(year, unread -> atHome(() -> read(country, region, Year.of(year))));
+    Map<Integer, List<Holiday>> years = new ConcurrentHashMap<>();
+    return (year, locale) ->
+        atHome(
+            () ->
+                years.computeIfAbsent(year, unread -> read(country, region, Year.of(year))).stream()
+                    .map(holiday -> closed(holiday, locale))
+                    .toList());
   }
 
-  private static List<ClosingDay> read(HolidayManager country, String[] region, Year year) {
+  private static List<Holiday> read(HolidayManager country, String[] region, Year year) {
     return Stream.of(HolidayType.PUBLIC_HOLIDAY, HolidayType.BANK_HOLIDAY)
         .flatMap(type -> country.getHolidays(year, type, region).stream())
-        .map(Holidays::closed)
         .toList();
   }
 
@@ -83,7 +87,7 @@ interface Holidays {
     }
   }
 
-  private static ClosingDay closed(Holiday holiday) {
-    return new ClosingDay(holiday.getDate(), null, holiday.getDescription(Locale.ENGLISH));
+  private static ClosingDay closed(Holiday holiday, Locale locale) {
+    return new ClosingDay(holiday.getDate(), null, holiday.getDescription(locale));
   }
 }

@@ -1,15 +1,20 @@
 package dev.baton.web;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.baton.alert.text.Wording;
 import dev.baton.change.ChangeState;
 import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.RejectionTaxonomy;
+import dev.baton.input.Sentences;
 import dev.baton.people.EnabledChannels;
+import dev.baton.people.Role;
 import dev.baton.rejection.Rejection;
 import dev.baton.signal.SignalTypes;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +25,7 @@ import org.springframework.stereotype.Component;
 /** Labels for codes on pages; the templates call it by its name. */
 @Component
 public class Labels {
+  private static final String ANSWERED = "answered_";
   private static final Map<String, String> STAGES =
       Map.of(
           "VISITOR", "Visitor",
@@ -105,22 +111,23 @@ public class Labels {
 
   /** Where the conversation about a rejection stands. */
   public String changeState(ChangeState state) {
-    return switch (state) {
-      case PROPOSED -> "Proposed";
-      case CHECKED -> "Checked";
-      case SIGNED -> "Signed by both";
-      case IN_FORCE -> "In force";
-      case ROLLED_BACK -> "Taken back";
-      case WITHDRAWN -> "Withdrawn";
-    };
+    return said(
+        switch (state) {
+          case PROPOSED -> "Proposed";
+          case CHECKED -> "Checked";
+          case SIGNED -> "Signed by both";
+          case IN_FORCE -> "In force";
+          case ROLLED_BACK -> "Taken back";
+          case WITHDRAWN -> "Withdrawn";
+        });
   }
 
   public String rejection(Rejection.State state) {
     return switch (state) {
-      case OPEN -> "Waits for marketing";
-      case ANSWERED -> "Answered";
-      case CONTESTED -> "Disputed, waits for a manager";
-      case DECIDED -> "Decided";
+      case OPEN -> said("Waits for marketing");
+      case ANSWERED -> said("Answered");
+      case CONTESTED -> said("Disputed, waits for a manager");
+      case DECIDED -> said("Decided");
     };
   }
 
@@ -140,14 +147,45 @@ public class Labels {
   }
 
   /** Words of ours or of a table that ships, in the language of the page; others as they are. */
-  public static String said(String english) {
-    return PageTexts.ofRequest().translated(english);
+  public static String said(@Nullable String english) {
+    return english == null ? "" : PageTexts.ofRequest().translated(english);
+  }
+
+  /** What the definition says of models, in sentences that the code puts together. */
+  public String ofModels(String english) {
+    return Sentences.ofModels(PageTexts.ofRequest().language().locale(), english);
+  }
+
+  /** A sentence of ours, or a list of words of which some are. */
+  public String listed(String english) {
+    String whole = said(english);
+    return whole.equals(english)
+        ? Arrays.stream(english.split(", ", -1)).map(Labels::said).collect(joining(", "))
+        : whole;
   }
 
   /** What somebody did and what came of it, such as {@code Called, no answer}. */
   public String touch(String kind, @Nullable String outcome) {
     return Touch.words(
         kind, outcome, Wording.shipped(PageTexts.ofRequest().language(), ZoneOffset.UTC));
+  }
+
+  public String role(Role role) {
+    return said(role.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** What the audit tells, such as {@code Person saved} or {@code Answered review}. */
+  public String audited(String what) {
+    return what.startsWith(ANSWERED)
+        ? PageTexts.ofRequest()
+            .format("Answered %s", said(what.substring(ANSWERED.length()).replace('_', ' ')))
+        : plain(what);
+  }
+
+  /** What the audit tells of, such as {@code person rita}. */
+  public String subject(String on) {
+    String[] parts = on.split(" ", 2);
+    return parts.length == 1 ? said(on) : said(parts[0]) + " " + parts[1];
   }
 
   /** A channel as people call it. */

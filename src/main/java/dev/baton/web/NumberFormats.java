@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class NumberFormats {
   private static final String NONE = "–";
   private static final int SECONDS = 3600;
+  private static final Duration NEAR = Duration.ofHours(48);
 
   /** A fraction with at most one decimal. */
   public String percent(@Nullable Double fraction) {
@@ -32,9 +33,18 @@ class NumberFormats {
     }
     Duration length = Duration.ofSeconds(Math.round(hours * SECONDS));
     PageTexts texts = PageTexts.ofRequest();
-    return length.toMinutes() < 1
-        ? texts.translated("under 1 min")
-        : DueText.length(length, Wording.shipped(texts.language(), ZoneOffset.UTC));
+    if (length.toMinutes() < 1) {
+      return texts.translated("under 1 min");
+    }
+    Wording wording = Wording.shipped(texts.language(), ZoneOffset.UTC);
+    return length.compareTo(NEAR) < 0 ? DueText.length(length, wording) : days(length, wording);
+  }
+
+  /** A length that stands alone; messages say in how many days something is due. */
+  private static String days(Duration length, Wording wording) {
+    String days = PageTexts.ofRequest().say("length.days", length.toDays());
+    Duration rest = Duration.ofHours(length.toHoursPart());
+    return rest.isZero() ? days : days + " " + DueText.length(rest, wording);
   }
 
   public String money(@Nullable BigDecimal value) {
@@ -49,6 +59,15 @@ class NumberFormats {
     NumberFormat format = NumberFormat.getInstance(PageTexts.ofRequest().language().locale());
     format.setMinimumFractionDigits(1);
     format.setMaximumFractionDigits(1);
+    return format.format(value);
+  }
+
+  /** With the decimals that it has. */
+  public String decimal(BigDecimal value) {
+    NumberFormat format = NumberFormat.getInstance(PageTexts.ofRequest().language().locale());
+    format.setGroupingUsed(false);
+    format.setMinimumFractionDigits(Math.max(value.scale(), 0));
+    format.setMaximumFractionDigits(Math.max(value.scale(), 0));
     return format.format(value);
   }
 

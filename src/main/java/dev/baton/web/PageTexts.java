@@ -20,7 +20,23 @@ import org.springframework.util.StringUtils;
 public record PageTexts(Language language) {
   /** One for each part of the pages, and with {@code _de} its German. */
   public static final List<String> BUNDLES =
-      List.of("shared", "entrance", "visitor", "preferences", "rep", "leads");
+      List.of(
+          "shared",
+          "entrance",
+          "visitor",
+          "preferences",
+          "rep",
+          "leads",
+          "figures",
+          "meetings",
+          "accounts",
+          "nurture",
+          "oversight",
+          "definition",
+          "settings",
+          "staff",
+          "connect",
+          "change");
 
   public static final PageTexts ENGLISH = new PageTexts(Language.EN);
 

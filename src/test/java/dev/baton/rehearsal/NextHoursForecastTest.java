@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,7 +87,7 @@ class NextHoursForecastTest {
     }
     goesAway("ben", Duration.ofHours(1), Duration.ofHours(30), null);
     NextHoursQueries queries = house.bean(NextHoursQueries.class);
-    Asked everything = new Asked(null, null);
+    Asked everything = new Asked(null, null, Locale.ENGLISH);
 
     Answer all = queries.of(everything, List.of(), "mona", WAIT);
 
@@ -100,12 +101,14 @@ class NextHoursForecastTest {
         .isNotEmpty()
         .hasSizeLessThan(all.rows().size())
         .allMatch(row -> row.concerns("ben"));
-    assertThat(queries.of(new Asked("ben", null), List.of(), "mona", WAIT)).isEqualTo(bens);
+    assertThat(queries.of(new Asked("ben", null, Locale.ENGLISH), List.of(), "mona", WAIT))
+        .isEqualTo(bens);
     String lead = leads.get(0).id();
-    assertThat(queries.of(new Asked(null, lead), List.of(), "rita", WAIT).rows())
+    assertThat(queries.of(new Asked(null, lead, Locale.ENGLISH), List.of(), "rita", WAIT).rows())
         .isNotEmpty()
         .allMatch(row -> row.leadId().equals(lead));
-    assertThatThrownBy(() -> queries.of(new Asked("ben", null), List.of(), "rita", WAIT))
+    assertThatThrownBy(
+            () -> queries.of(new Asked("ben", null, Locale.ENGLISH), List.of(), "rita", WAIT))
         .hasMessageContaining("what is yours");
     house.opens("north");
     house
@@ -113,9 +116,11 @@ class NextHoursForecastTest {
         .sql("update handoff set team = 'north', owner = 'ben' where lead_id = :lead")
         .param("lead", lead)
         .update();
-    assertThatThrownBy(() -> queries.of(new Asked(null, lead), List.of(), "rita", WAIT))
+    assertThatThrownBy(
+            () -> queries.of(new Asked(null, lead, Locale.ENGLISH), List.of(), "rita", WAIT))
         .hasMessageContaining("There is no lead");
-    assertThatThrownBy(() -> queries.of(new Asked("nobody", null), List.of(), "mona", WAIT))
+    assertThatThrownBy(
+            () -> queries.of(new Asked("nobody", null, Locale.ENGLISH), List.of(), "mona", WAIT))
         .isInstanceOf(InvalidInput.class);
   }
 

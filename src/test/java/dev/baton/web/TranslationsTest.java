@@ -16,6 +16,8 @@ import dev.baton.input.AnswerForm;
 import dev.baton.input.Sentences;
 import dev.baton.input.Translated;
 import dev.baton.people.Language;
+import dev.baton.rejection.ReplySchema;
+import dev.baton.review.minutes.ReviewSchema;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -45,12 +47,14 @@ class TranslationsTest {
   private static final Path MESSAGES = MAIN.resolve("resources/messages");
 
   /** Bundles whose texts are found by their English, not by their keys. */
-  private static final List<String> BY_ENGLISH = List.of("sentences", "tables", "scripts");
+  private static final List<String> BY_ENGLISH =
+      List.of("sentences", "tables", "models", "scripts");
 
   /** Templates whose texts are all in each language; a fragment counts with its whole file. */
   private static final List<String> TRANSLATED =
       List.of(
           "layout",
+          "notice",
           "parts",
           "login",
           "leaving",
@@ -74,7 +78,50 @@ class TranslationsTest {
           "agent-parts",
           "calls",
           "leads",
-          "lead-parts");
+          "lead-parts",
+          "figure-parts",
+          "sla",
+          "deadlines",
+          "alerts",
+          "funnel",
+          "funnel-leads",
+          "funnel-rejections",
+          "signals",
+          "rejections",
+          "reviews",
+          "review",
+          "review-parts",
+          "accounts",
+          "account",
+          "milestones",
+          "diagnosis",
+          "drift",
+          "know",
+          "next-hours",
+          "nurture",
+          "nurture-edit",
+          "nurture-parts",
+          "status",
+          "definition",
+          "rep",
+          "settings-parts",
+          "setup",
+          "settings",
+          "profile-form",
+          "reps",
+          "teams",
+          "audit",
+          "connect-parts",
+          "imports",
+          "import",
+          "sources",
+          "source",
+          "connections",
+          "agents",
+          "changes",
+          "edit-table",
+          "scenarios",
+          "change");
 
   /** Names, which are the same in each language. */
   private static final Set<String> NAMES = Set.of("Baton", "admin", "BATON_ADMIN_PASSWORD");
@@ -84,7 +131,7 @@ class TranslationsTest {
   /** Words that both languages have. */
   private static final Set<String> SAME = Set.of("Budget", "optional");
 
-  /** What only a machine can do wrong, and what the log and the API's page say. */
+  /** What only a machine can do wrong, and what the log, the audit and the API's page say. */
   private static final Set<String> OF_MACHINES =
       Set.of(
           "Nothing is asked any more",
@@ -101,7 +148,21 @@ class TranslationsTest {
           "Choose one of the times",
           "There is no such link; perhaps it was cut off on its way",
           "The preferences were not saved",
-          "person");
+          "a list of {what, owner, dueOn}",
+          "an object with what, owner and dueOn",
+          "a list of user ids",
+          "an object with a text for each point",
+          "a JSON object of fields by column, such as {\"Firma\": \"company\"}",
+          "person",
+          "import started",
+          "import cancelled",
+          "import taken back",
+          "Bearer");
+
+  private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z_]+\\b");
+
+  /** A sentence that a statement gives. */
+  private static final Pattern OF_SQL = Pattern.compile("\\bthen '([A-Z][^'\\n]* [^'\\n]*)'");
 
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 
@@ -277,7 +338,7 @@ class TranslationsTest {
                           .allMatch(
                               word ->
                                   NAMES.contains(word)
-                                      || (word.matches("[a-z_]+") && !literal.contains(" "))));
+                                      || (word.matches("[a-z_]\\w*") && !literal.contains(" "))));
           found(Pattern.compile("'([^']*)'"), expression).stream()
               .filter(literal -> !OF_OTHERS.contains(literal))
               .forEach(
@@ -286,6 +347,21 @@ class TranslationsTest {
                           .as("%s: %s", name, expression)
                           .matches("[A-Z_]*|[a-z_][\\w.:-]*|[^\\p{L}]*|[/#?.&=\\w]*[/#?.=-]\\w*"));
         });
+  }
+
+  /** Such a page is only found out when somebody opens it. */
+  @Test
+  void no_bean_is_called_where_a_template_may_not() {
+    files(TEMPLATES, ".html")
+        .forEach(
+            file ->
+                assertThat(
+                        found(
+                            Pattern.compile(
+                                "th:(?:attr|replace|insert|aria-\\w+|data-[\\w-]+)=\"([^\"]*@[a-z]\\w*\\.[^\"]*)\""),
+                            read(file)))
+                    .as(file.toString())
+                    .isEmpty());
   }
 
   @Test
@@ -329,17 +405,30 @@ class TranslationsTest {
 
   @Test
   void each_sentence_that_is_translated_is_said_by_the_code() {
-    String said = String.join("\n", literals(""));
+    String said =
+        String.join("\n", literals(""))
+            + read(MAIN.resolve("resources/dmn/message-text.dmn")).replaceAll("\\{\\w+}", "…");
     Set<String> words =
         literals("").stream()
             .map(code -> code.replaceAll("(?=[A-Z])|_", " ").toLowerCase(ROOT))
             .collect(toSet());
     words.addAll(BANDS);
+    files(MAIN.resolve("java"), ".java")
+        .map(TranslationsTest::read)
+        .forEach(
+            code ->
+                found(CONSTANT, code)
+                    .forEach(name -> words.add(name.replace('_', ' ').toLowerCase(ROOT))));
+    files(MAIN.resolve("java"), ".java")
+        .map(TranslationsTest::read)
+        .forEach(
+            code -> found(OF_SQL, code).forEach(sentence -> words.add(sentence.toLowerCase(ROOT))));
     assertThat(bundle("sentences").values())
         .isNotEmpty()
         .filteredOn(
             sentence ->
                 !Stream.of(placed(sentence).split("…"))
+                    .map(String::strip)
                     .allMatch(part -> part.length() < 3 || said.contains(part)))
         .allMatch(sentence -> words.contains(sentence.toLowerCase(ROOT)));
   }
@@ -347,11 +436,20 @@ class TranslationsTest {
   @Test
   void each_word_of_a_table_that_is_translated_ships_in_one() {
     String tables =
-        files(MAIN.resolve("resources/dmn"), ".dmn").map(TranslationsTest::read).collect(joining());
+        Stream.concat(
+                files(MAIN.resolve("resources/dmn"), ".dmn"),
+                files(MAIN.resolve("resources/insight"), ".json"))
+            .map(TranslationsTest::read)
+            .collect(joining());
     String code = String.join("\n", literals("web/call")) + literals("handoff/answer");
     assertThat(bundle("tables").values())
         .isNotEmpty()
-        .allMatch(text -> tables.contains("\"%s\"".formatted(text)) || code.contains(text));
+        .allMatch(
+            text ->
+                Pattern.compile("(?:\"|; )%s(?:\"|;)".formatted(Pattern.quote(text)))
+                        .matcher(tables)
+                        .find()
+                    || code.contains(text));
   }
 
   static Stream<AnswerForm> forms() {
@@ -360,6 +458,10 @@ class TranslationsTest {
         AnswerSchema.FIRST_TOUCH,
         AnswerSchema.TOUCH,
         AnswerSchema.PAUSE,
+        ReplySchema.ANSWER,
+        ReplySchema.DECISION,
+        ReplySchema.DUPLICATE,
+        ReviewSchema.CLOSE,
         QualificationSchema.BANT,
         DealSchema.OPEN_OPPORTUNITY,
         DealSchema.OUTCOME,
@@ -407,6 +509,51 @@ class TranslationsTest {
         "handoff/Answers",
         "handoff/DeclineCommands",
         "handoff/TouchLog",
+        "handoff/ReassignCommands",
+        "web/late/LateReasons",
+        "web/figures/DateRange",
+        "insight/funnel/Diagnosis",
+        "insight/sla/marketing/MarketingSla",
+        "rejection/MarketingFollowUps",
+        "rejection/RejectionCommands",
+        "rejection/Duplicates",
+        "review/ReviewCommands",
+        "review/ReviewPermissions",
+        "review/ReviewOpening",
+        "review/minutes/DecisionAnswer",
+        "review/minutes/DecisionDraftReader",
+        "review/minutes/MinutesReader",
+        "review/figures/ReviewFunnelFigures",
+        "review/figures/ReviewMailFigures",
+        "review/figures/ReviewNoticeFigures",
+        "review/figures/ReviewRejectionFigures",
+        "review/figures/ReviewSignalFigures",
+        "review/figures/ReviewSlaFigures",
+        "review/figures/ReviewStalledFigures",
+        "lead/account/NameMatch",
+        "lead/account/LeadMatching",
+        "lead/account/AccountComparison",
+        "web/account/AccountCommands",
+        "web/figures/KnowQuery",
+        "web/figures/PatternPageController",
+        "know/diagnosis/RepDiagnoses",
+        "know/forecast/MonthEstimate",
+        "know/scorecard/CaseSplit",
+        "rehearsal/NextHoursSummary",
+        "rehearsal/NextHoursQueries",
+        "people/Presence",
+        "nurture/mail/MailTemplateParser",
+        "web/status/StatusPage",
+        "web/status/StatusPageAssembler",
+        "web/status/StatusLine",
+        "sql/DatabaseHealthIndicator",
+        "engine/guard/JobsHealthIndicator",
+        "alert/OutboxHealthIndicator",
+        "alert/ChannelsHealthIndicator",
+        "connect/imports/ImportsHealthIndicator",
+        "connect/connection/ConnectionsHealthIndicator",
+        "mailbox/MailboxHealthIndicator",
+        "handoff/process/HandoffsHealthIndicator",
         "handoff/ClaimCommands",
         "handoff/answer/AnswerReader",
         "handoff/answer/CriteriaReader",
@@ -427,7 +574,44 @@ class TranslationsTest {
         "booking/BookingChanges",
         "booking/BookingPageController",
         "people/settings/PreferenceController",
-        "access/invitation/FirstPasswords");
+        "access/invitation/FirstPasswords",
+        "access/invitation/InvitationController",
+        "access/invitation/InvitationMail",
+        "access/token/TokenController",
+        "access/token/TokenDraft",
+        "alert/ChannelController",
+        "people/settings/AbsenceController",
+        "people/settings/CalendarController",
+        "people/settings/ChangeReader",
+        "people/settings/PeoplePermissions",
+        "people/settings/PersonParser",
+        "people/settings/TeamController",
+        "people/RoutingTerms",
+        "sla/Holidays",
+        "sla/WorkingHours",
+        "sla/WorkingSpan",
+        "privacy/AuditCheck",
+        "connect/imports/ImportCommands",
+        "connect/imports/ImportController",
+        "connect/imports/ImportJob",
+        "connect/imports/ImportPlanner",
+        "connect/imports/ImportQueries",
+        "connect/imports/LeadImport",
+        "connect/imports/OutcomeImport",
+        "connect/imports/PastStages",
+        "connect/mapping/RowParser",
+        "connect/table/CsvSource",
+        "connect/table/SpreadsheetSource",
+        "connect/table/TableFile",
+        "connect/audience/AudienceController",
+        "connect/audience/AudienceReader",
+        "connect/connection/ConnectionController",
+        "connect/connection/ConnectionReader",
+        "connect/connection/ConnectionSecrets",
+        "connect/connection/Systems",
+        "connect/source/LookupCalls",
+        "connect/source/SourceQueries",
+        "connect/source/SourceReader");
   }
 
   @ParameterizedTest
@@ -441,11 +625,30 @@ class TranslationsTest {
                 joined(withoutDescriptions(read(MAIN.resolve("java/dev/baton/" + file + ".java")))))
             .stream()
             .filter(text -> text.matches("[A-Za-z%'][^/=\n]* .*|not .*"))
-            .filter(text -> !text.matches("(?s).*(\\bselect\\b|\\bupdate\\b|\\\\p).*"))
+            .filter(text -> TEXT.matcher(placed(text)).find())
+            .filter(text -> !text.matches("(?s).*(\\bselect\\b|\\bupdate\\b|\\bdelete\\b|\\\\p).*"))
             .map(TranslationsTest::begun)
             .filter(text -> !OF_MACHINES.contains(text))
             .collect(toCollection(TreeSet::new));
     assertThat(said).isSubsetOf(known);
+  }
+
+  /** They are words, not sentences, and are kept in English. */
+  @Test
+  void each_column_and_line_of_a_reviews_figures_is_translated() {
+    Set<String> known = new TreeSet<>(bundle("sentences").values());
+    known.add("MQL");
+    Set<String> named = new TreeSet<>();
+    files(MAIN.resolve("java/dev/baton/review/figures"), ".java")
+        .map(TranslationsTest::read)
+        .map(TranslationsTest::joined)
+        .forEach(
+            code ->
+                named.addAll(
+                    found(
+                        Pattern.compile("(?:new Column|Line\\.of|\\bline)\\(\\s*\"([^\"]+)\"[,)]"),
+                        code)));
+    assertThat(named).hasSizeGreaterThan(20).isSubsetOf(known);
   }
 
   private static String withoutDescriptions(String code) {
@@ -476,7 +679,10 @@ class TranslationsTest {
 
   /** A sentence whatever it names, and however. */
   private static String placed(String sentence) {
-    return sentence.replaceAll("\\{\\d}|%(?:\\d\\$)?[,.\\d]*[sdfX]", "…");
+    return sentence
+        .replace("\\\"", "\"")
+        .replaceAll("\\{\\d}|%(?:\\d\\$)?[,.\\d]*[sdfX]", "…")
+        .replace("%%", "%");
   }
 
   @Test

@@ -45,7 +45,7 @@ class InvitationMail {
             .findFirst()
             .orElseThrow();
     return mail.missing()
-        .map(setting -> "no mail server is set up: " + setting + " is missing")
+        .map(setting -> "no mail server is set up: %s is missing".formatted(setting))
         .or(
             () ->
                 why(

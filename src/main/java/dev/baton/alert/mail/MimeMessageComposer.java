@@ -7,6 +7,7 @@ import dev.baton.alert.message.MailCalendar;
 import dev.baton.alert.message.MailEnclosure;
 import dev.baton.alert.message.RenderedMessage;
 import dev.baton.alert.message.SafeText;
+import dev.baton.input.Sentences;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -126,6 +127,7 @@ final class MimeMessageComposer {
             .filter(part -> !part.lines().isEmpty())
             .toList());
     context.setVariable("tables", enclosed);
+    context.setVariable("nothing", Sentences.in(context.getLocale(), "Nothing in these days."));
     return templates.process("notice", context);
   }
 }

@@ -8,9 +8,11 @@ import dev.baton.alert.message.OpenTasks;
 import dev.baton.alert.text.MessageTexts;
 import dev.baton.alert.text.Wording;
 import dev.baton.input.AnswerForm;
+import dev.baton.input.Sentences;
 import dev.baton.people.Person;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -51,7 +53,8 @@ class SlackAnswers {
     return switch (action.verb()) {
       case ACCEPT -> Optional.of(answer(tasks, action, about, "accept", person));
       case REJECT -> Optional.of(answer(tasks, action, about, "reject", person));
-      case PAUSE -> Optional.of(said(tasks.pause(about.handoffId(), action.fields(), person.id())));
+      case PAUSE ->
+          Optional.of(said(tasks.pause(about.handoffId(), action.fields(), person.id()), person));
       case ASK_REASON -> askReason(tasks, action, about, person);
       case ASK_PAUSE -> askPause(tasks, action, about, person);
       case LIST -> Optional.of(waiting.of(tasks.waiting(person.id()), wording(person)));
@@ -63,7 +66,7 @@ class SlackAnswers {
     AnswerForm review = open(tasks, about, person).map(OpenTasks.Open::review).orElse(null);
     return review == null
         ? Optional.of(whyNot(tasks, about, person))
-        : show(action, SlackModals.reject(subject(action, about), review), person);
+        : show(action, SlackModals.reject(subject(action, about), review, locale(person)), person);
   }
 
   private Optional<String> askPause(
@@ -75,7 +78,7 @@ class SlackAnswers {
     AnswerForm pause = open.get().pause();
     return pause == null
         ? Optional.of(wording(person).label("slack_no_pause"))
-        : show(action, SlackModals.pause(subject(action, about), pause), person);
+        : show(action, SlackModals.pause(subject(action, about), pause, locale(person)), person);
   }
 
   private static Optional<OpenTasks.Open> open(
@@ -93,11 +96,14 @@ class SlackAnswers {
       OpenTasks tasks, SlackAction action, SlackQuestion about, String decision, Person person) {
     Map<String, Object> fields = new HashMap<>(action.fields());
     fields.put("decision", decision);
-    return said(tasks.answer(about.handoffId(), about.question(), fields, person.id()));
+    return said(tasks.answer(about.handoffId(), about.question(), fields, person.id()), person);
   }
 
-  private static String said(OpenTasks.Reply reply) {
-    return escaped(reply.taken() ? reply.said() : "Not recorded. " + reply.said());
+  private static String said(OpenTasks.Reply reply, Person person) {
+    return escaped(
+        reply.taken()
+            ? reply.said()
+            : Sentences.in(locale(person), "Not recorded.") + " " + reply.said());
   }
 
   private static SlackModals.Subject subject(SlackAction action, SlackQuestion about) {
@@ -119,6 +125,10 @@ class SlackAnswers {
       LOG.info("Slack opened no form", e);
       return Optional.of(wording(person).label("slack_too_slow"));
     }
+  }
+
+  private static Locale locale(Person person) {
+    return person.language().locale();
   }
 
   private Wording wording(Person person) {

@@ -22,13 +22,18 @@ import dev.baton.alert.slack.SlackAction.Verb;
 import dev.baton.input.AnswerField;
 import dev.baton.input.AnswerField.Type;
 import dev.baton.input.AnswerForm;
+import dev.baton.input.Sentences;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Slack's forms, made of the fields of an answer: why not, and for how long to pause. */
+/**
+ * Slack's forms, made of the fields of an answer: why not, and for how long to pause; in the
+ * language of whoever opens them.
+ */
 final class SlackModals {
   /** Slack's own limits. */
   private static final int LABEL = 75;
@@ -63,13 +68,13 @@ final class SlackModals {
     }
   }
 
-  static View reject(Subject about, AnswerForm review) {
-    return form(Verb.REJECT, "Reject the lead", "Reject", about, review.branch("reject"));
+  static View reject(Subject about, AnswerForm review, Locale locale) {
+    return form(Verb.REJECT, "Reject the lead", "Reject", about, review.branch("reject"), locale);
   }
 
   /** For how long is enough to say; until when is for other surfaces. */
-  static View pause(Subject about, AnswerForm pause) {
-    return form(Verb.PAUSE, "Snooze", "Snooze", about, pause);
+  static View pause(Subject about, AnswerForm pause, Locale locale) {
+    return form(Verb.PAUSE, "Snooze", "Snooze", about, pause, locale);
   }
 
   /** What was chosen and written, by field. */
@@ -93,15 +98,15 @@ final class SlackModals {
   }
 
   private static View form(
-      Verb verb, String title, String submit, Subject about, AnswerForm asked) {
-    List<LayoutBlock> blocks = asked.fields().stream().map(SlackModals::block).toList();
+      Verb verb, String title, String submit, Subject about, AnswerForm asked, Locale locale) {
+    List<LayoutBlock> blocks = asked.in(locale).fields().stream().map(SlackModals::block).toList();
     return view(
         v ->
             v.type("modal")
                 .callbackId(verb.word())
-                .title(viewTitle(t -> t.type("plain_text").text(title)))
-                .submit(viewSubmit(s -> s.type("plain_text").text(submit)))
-                .close(viewClose(c -> c.type("plain_text").text("Cancel")))
+                .title(viewTitle(t -> t.type("plain_text").text(Sentences.in(locale, title))))
+                .submit(viewSubmit(s -> s.type("plain_text").text(Sentences.in(locale, submit))))
+                .close(viewClose(c -> c.type("plain_text").text(Sentences.in(locale, "Cancel"))))
                 .privateMetadata(about.written())
                 .blocks(blocks));
   }

@@ -38,7 +38,7 @@ final class ProcessDiff {
                     file,
                     id,
                     ElementWords.label(element),
-                    ElementWords.said(element) + " removed"));
+                    "%s removed".formatted(ElementWords.said(element))));
           }
         });
     now.forEach(
@@ -76,28 +76,28 @@ final class ProcessDiff {
   }
 
   private void added(Element element, Map<String, Element> now) {
-    String where =
+    String said = ElementWords.said(element);
+    String added =
         ModelXml.attribute(element, "attachedToRef")
-            .map(host -> " at " + name(host, now))
+            .map(host -> "%s added at %s".formatted(said, name(host, now)))
             .or(
                 () ->
                     now.values().stream()
                         .filter(ProcessDiff::isFlow)
                         .filter(flow -> end(flow, "targetRef").equals(ModelXml.id(element)))
-                        .map(flow -> " after " + name(end(flow, "sourceRef"), now))
+                        .map(
+                            flow ->
+                                "%s added after %s"
+                                    .formatted(said, name(end(flow, "sourceRef"), now)))
                         .findFirst())
-            .orElse("");
+            .orElse("%s added".formatted(said));
     String terms =
         ElementWords.properties(element).entrySet().stream()
             .filter(property -> ElementWords.isTerm(property.getKey()))
             .map(property -> "; %s %s".formatted(property.getKey(), property.getValue()))
             .collect(Collectors.joining());
     differences.add(
-        Difference.added(
-            file,
-            ModelXml.id(element),
-            ElementWords.label(element),
-            ElementWords.said(element) + " added" + where + terms));
+        Difference.added(file, ModelXml.id(element), ElementWords.label(element), added + terms));
   }
 
   private void changed(Element before, Element after) {

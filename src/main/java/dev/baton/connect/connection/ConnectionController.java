@@ -3,10 +3,13 @@ package dev.baton.connect.connection;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldReader;
+import dev.baton.input.Sentences;
+import dev.baton.input.Translated;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/connections…}: systems that hear what happens to leads. */
 @RestController
+@Translated
 class ConnectionController {
   private final Connections connections;
   private final ConnectionQueries queries;
@@ -86,9 +90,11 @@ class ConnectionController {
 
   @Operation(summary = "Ask a system whether it takes calls of ours")
   @PostMapping("/api/connections/{name}/test")
-  Tested test(@PathVariable String name) {
+  Tested test(@PathVariable String name, Locale locale) {
     DeliveryOutcome outcome = commands.test(connection(name));
-    return new Tested(outcome instanceof DeliveryOutcome.Sent, said(outcome));
+    return new Tested(
+        outcome instanceof DeliveryOutcome.Sent,
+        Optional.ofNullable(said(outcome)).map(text -> Sentences.in(locale, text)).orElse(null));
   }
 
   @Operation(summary = "Send nothing for now; what happens is kept")

@@ -37,10 +37,10 @@ class ConnectionsHealthIndicator implements HealthIndicator {
             .min(Comparator.naturalOrder())
             .orElse(null);
     return PlainHealth.degraded(
-        "%s %s what happens here."
-            .formatted(
-                ill.stream().map(ConnectionView::name).collect(Collectors.joining(", ")),
-                ill.size() == 1 ? "doesn't hear" : "don't hear"),
+        (ill.size() == 1
+                ? "%s doesn't hear what happens here."
+                : "%s don't hear what happens here.")
+            .formatted(ill.stream().map(ConnectionView::name).collect(Collectors.joining(", "))),
         since,
         "The page of connections says what each of them answered.",
         "/connections");

@@ -10,6 +10,7 @@ import dev.baton.connect.table.DateOrder;
 import dev.baton.connect.table.TableFile;
 import dev.baton.input.FieldReader;
 import dev.baton.input.TextPolicy;
+import dev.baton.input.Translated;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/imports…}: files of leads, signals and past outcomes. */
 @RestController
+@Translated
 class ImportController {
   private static final String CSV = "text/csv";
   private static final String EXCEL = "application/vnd.ms-excel";
@@ -105,7 +108,8 @@ class ImportController {
       @ParameterObject Asked asked,
       @RequestParam(defaultValue = "false") String dryRun,
       @Parameter(hidden = true) HttpServletRequest request,
-      Principal by)
+      Principal by,
+      Locale locale)
       throws IOException {
     ImportRequest plan = read(asked, dryRun, request);
     MediaType type = MediaType.parseMediaType(request.getContentType());
@@ -115,7 +119,7 @@ class ImportController {
             type.getCharset(),
             name -> ImportFields.named(plan.kind(), name).isPresent())) {
       if (dryRun.equals("true")) {
-        return ResponseEntity.ok(trials.tried(table, plan));
+        return ResponseEntity.ok(trials.tried(table, plan).in(locale));
       }
       String id = commands.start(table, plan, asked.file(), by.getName());
       return ResponseEntity.accepted()

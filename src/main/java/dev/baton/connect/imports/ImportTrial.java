@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,7 +68,16 @@ final class ImportTrial {
       @Nullable TriedLead joins,
       @Nullable Integer joinsRow,
       List<ImportIssue> errors,
-      List<ImportIssue> warnings) {}
+      List<ImportIssue> warnings) {
+
+    private TriedRow in(Locale locale) {
+      return new TriedRow(row, becomes, joins, joinsRow, in(locale, errors), in(locale, warnings));
+    }
+
+    private static List<ImportIssue> in(Locale locale, List<ImportIssue> issues) {
+      return issues.stream().map(issue -> issue.in(locale)).toList();
+    }
+  }
 
   /**
    * The file as a whole.
@@ -83,7 +93,13 @@ final class ImportTrial {
       int warned,
       TableFormat format,
       List<ImportColumn> columns,
-      List<TriedRow> items) {}
+      List<TriedRow> items) {
+
+    Tried in(Locale locale) {
+      List<TriedRow> said = items.stream().map(row -> row.in(locale)).toList();
+      return new Tried(as, rows, made, joined, refused, warned, format, columns, said);
+    }
+  }
 
   static Tried of(
       TableFile table, ImportPlan plan, ImportTarget target, LeadIdentities identities) {

@@ -6,11 +6,13 @@ import dev.baton.connect.source.SourceQueries.PayloadView;
 import dev.baton.connect.source.SourceQueries.SourceView;
 import dev.baton.input.FieldError;
 import dev.baton.input.FieldReader;
+import dev.baton.input.Translated;
 import dev.baton.privacy.AuditTrail;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/sources…}: systems that send on their own, and what they sent. */
 @RestController
+@Translated
 class SourceController {
   /** So many of the last payloads a mapping is tried on. */
   private static final int SOME = 20;
@@ -118,9 +121,10 @@ class SourceController {
 
   @Operation(summary = "Map a payload again, by the mapping as it is now; nothing counts twice")
   @PostMapping("/api/sources/{name}/payloads/{id}/retry")
-  Retried retry(@PathVariable String name, @PathVariable String id) {
+  Retried retry(@PathVariable String name, @PathVariable String id, Locale locale) {
     PayloadIntake.Taken taken = intake.retry(queries.find(name), queries.payload(name, id));
-    return new Retried(taken.id(), taken.state().word(), taken.signals(), taken.issues());
+    return new Retried(
+        taken.id(), taken.state().word(), taken.signals(), in(locale, taken.issues()));
   }
 
   @Operation(
@@ -128,17 +132,24 @@ class SourceController {
       description = "kind, and unless the mapping of the kind will do: each, mapping")
   @PostMapping("/api/sources/{name}/try")
   Trials tryMapping(
-      @PathVariable String name, @RequestBody Map<String, Object> body, Principal by) {
+      @PathVariable String name,
+      @RequestBody Map<String, Object> body,
+      Principal by,
+      Locale locale) {
     SignalSource tried = reader.read(name, body, Optional.of(queries.find(name)), by.getName());
     return new Trials(
         queries.payloads(name, null, 0).items().stream()
             .limit(SOME)
-            .map(payload -> trial(tried, payload))
+            .map(payload -> trial(tried, payload, locale))
             .toList());
   }
 
-  private Trial trial(SignalSource source, PayloadView payload) {
+  private Trial trial(SignalSource source, PayloadView payload, Locale locale) {
     MappedPayload mapped = mapper.read(source, payload.body(), payload.receivedAt());
-    return new Trial(payload.id(), mapped.signals(), mapped.issues());
+    return new Trial(payload.id(), mapped.signals(), in(locale, mapped.issues()));
+  }
+
+  private static List<FieldError> in(Locale locale, List<FieldError> issues) {
+    return issues.stream().map(issue -> issue.in(locale)).toList();
   }
 }

@@ -16,6 +16,15 @@ public record Diagnosis(String code, String text) {
   /** More of the leads than that are no choice any more (rule R23). */
   private static final long FLAGGED_PERCENT = 20;
 
+  private static final String ONE_NEVER_SENT =
+      "0 of %,d MQL; %s is never sent. That is so for everybody who became a lead in the last 3"
+          + " months, and without it hardly anybody reaches the line. Have your forms and systems"
+          + " send it with each signal.";
+  private static final String SEVERAL_NEVER_SENT =
+      "0 of %,d MQL; %s are never sent. That is so for everybody who became a lead in the last 3"
+          + " months, and without them hardly anybody reaches the line. Have your forms and systems"
+          + " send them with each signal.";
+
   static List<Diagnosis> of(FunnelCounts total, DealValues values, RecentLeads.Standing recent) {
     List<Diagnosis> found = new ArrayList<>();
     of(recent, found);
@@ -23,27 +32,30 @@ public record Diagnosis(String code, String text) {
       found.add(
           new Diagnosis(
               "mql_to_sql_low",
-              rate(total)
-                  + ", below the usual 15 %. Often the MQL threshold is too loose or leads are"
-                  + " called too late. Look at the rejection reasons by source and at missed"
-                  + " reviews; the newest MQLs may still be on their way."));
+              rate(
+                  total,
+                  "Of %d MQLs %d became SQL: %s %%, below the usual 15 %%. Often the MQL threshold is"
+                      + " too loose or leads are called too late. Look at the rejection reasons by"
+                      + " source and at missed reviews; the newest MQLs may still be on their"
+                      + " way.")));
     }
     if (total.mql() >= ENOUGH && total.sql() * 100 > total.mql() * HIGH_PERCENT) {
       found.add(
           new Diagnosis(
               "mql_to_sql_high",
-              rate(total)
-                  + ", above the usual 40 %. Often the MQL threshold is too strict and good leads"
-                  + " never reach sales. Look at the leads just below the line."));
+              rate(
+                  total,
+                  "Of %d MQLs %d became SQL: %s %%, above the usual 40 %%. Often the MQL threshold is"
+                      + " too strict and good leads never reach sales. Look at the leads just below"
+                      + " the line.")));
     }
     List<String> mixed = values.mixed();
     if (!mixed.isEmpty()) {
       found.add(
           new Diagnosis(
               "mixed_currencies",
-              "Deals are in "
-                  + String.join(", ", mixed)
-                  + "; a sum over several currencies is left empty."));
+              "Deals are in %s; a sum over several currencies is left empty."
+                  .formatted(String.join(", ", mixed))));
     }
     return List.copyOf(found);
   }
@@ -72,15 +84,8 @@ public record Diagnosis(String code, String text) {
       found.add(
           new Diagnosis(
               "fit_never_sent",
-              ("0 of %,d MQL; %s %s never sent. That is so for everybody who became a lead in the"
-                      + " last 3 months, and without %s hardly anybody reaches the line. Have your"
-                      + " forms and systems send %s with each signal.")
-                  .formatted(
-                      recent.leads(),
-                      listed(recent.neverSent()),
-                      one ? "is" : "are",
-                      one ? "it" : "them",
-                      one ? "it" : "them")));
+              (one ? ONE_NEVER_SENT : SEVERAL_NEVER_SENT)
+                  .formatted(recent.leads(), listed(recent.neverSent()))));
     }
   }
 
@@ -91,8 +96,8 @@ public record Diagnosis(String code, String text) {
         : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
-  private static String rate(FunnelCounts n) {
-    return "Of %d MQLs %d became SQL: %s %%".formatted(n.mql(), n.sql(), percent(n.sql(), n.mql()));
+  private static String rate(FunnelCounts n, String sentence) {
+    return sentence.formatted(n.mql(), n.sql(), percent(n.sql(), n.mql()));
   }
 
   private static String percent(long part, long whole) {

@@ -1,6 +1,8 @@
 package dev.baton.nurture.profile;
 
 import dev.baton.input.ApiProblem;
+import dev.baton.input.Sentences;
+import dev.baton.input.Translated;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.nurture.MailFeedback;
@@ -10,9 +12,11 @@ import dev.baton.nurture.mail.TrackedLink;
 import dev.baton.nurture.mail.TrackedLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,32 +31,33 @@ import org.springframework.web.servlet.ModelAndView;
  * known, shows nothing that is, and an empty answer is an answer too.
  */
 @Controller
+@Translated
 @RequestMapping("/about-you/{token}")
 class ProfileFormController {
-  private static final String KEEPS =
-      "We keep your answer with your address, to send you what fits, until you tell us to stop.";
-
   private final TrackedLinks links;
   private final Mailings mailings;
   private final Leads leads;
   private final ProfileQuestions questions;
   private final MailFeedback feedback;
+  private final MessageSource texts;
 
   ProfileFormController(
       TrackedLinks links,
       Mailings mailings,
       Leads leads,
       ProfileQuestions questions,
-      MailFeedback feedback) {
+      MailFeedback feedback,
+      MessageSource texts) {
     this.links = links;
     this.mailings = mailings;
     this.leads = leads;
     this.questions = questions;
     this.feedback = feedback;
+    this.texts = texts;
   }
 
   @GetMapping
-  ModelAndView ask(@PathVariable String token, HttpServletRequest request) {
+  ModelAndView ask(@PathVariable String token, Locale locale, HttpServletRequest request) {
     TrackedLink link = find(token);
     Mailing mail = mailings.find(link.mailId()).orElseThrow();
     List<ProfileQuestion> asked = questions.next(leads.find(mail.leadId()));
@@ -60,23 +65,27 @@ class ProfileFormController {
       feedback.clicked(link, mail);
     }
     return asked.isEmpty()
-        ? done("We know all we need. Thank you.")
-        : page(asked, Map.of(), Map.of(), HttpStatus.OK);
+        ? done("profile.known", locale)
+        : page(asked, Map.of(), Map.of(), HttpStatus.OK, locale);
   }
 
   @PostMapping
-  ModelAndView answer(@PathVariable String token, @RequestParam Map<String, String> form) {
+  ModelAndView answer(
+      @PathVariable String token, @RequestParam Map<String, String> form, Locale locale) {
     Mailing mail = mailings.find(find(token).mailId()).orElseThrow();
     Optional<Lead> lead = leads.find(mail.leadId());
     List<ProfileQuestion> asked = questions.next(lead);
     Map<String, Object> contact = Map.of("email", lead.map(Lead::email).orElseThrow());
     ProfileQuestions.SaveResult taken = questions.take(contact, lead, form, Optional.empty());
     if (taken.isGood()) {
-      return done("Your answer is saved. You can close this page.");
+      return done("profile.saved", locale);
     }
     Map<String, String> wrong = new TreeMap<>();
-    taken.errors().forEach(error -> wrong.put(error.field(), sentence(error.message())));
-    return page(asked, form, wrong, HttpStatus.UNPROCESSABLE_ENTITY);
+    taken
+        .errors()
+        .forEach(
+            error -> wrong.put(error.field(), sentence(Sentences.in(locale, error.message()))));
+    return page(asked, form, wrong, HttpStatus.UNPROCESSABLE_ENTITY, locale);
   }
 
   private static String sentence(String text) {
@@ -90,24 +99,29 @@ class ProfileFormController {
             () -> ApiProblem.notFound("There is no such link; perhaps it was cut off on its way"));
   }
 
-  private static ModelAndView done(String said) {
+  private ModelAndView done(String said, Locale locale) {
     return new ModelAndView("profile-form")
-        .addObject("title", "Thank you")
-        .addObject("said", said)
+        .addObject("title", text("form.thanks", locale))
+        .addObject("said", text(said, locale))
         .addObject("questions", List.of())
         .addObject("wrong", Map.of())
         .addObject("given", Map.of());
   }
 
-  private static ModelAndView page(
+  private String text(String key, Locale locale, Object... named) {
+    return texts.getMessage(key, named, locale);
+  }
+
+  private ModelAndView page(
       List<ProfileQuestion> asked,
       Map<String, String> given,
       Map<String, String> wrong,
-      HttpStatus status) {
+      HttpStatus status,
+      Locale locale) {
     return new ModelAndView("profile-form", status)
-        .addObject("title", asked.size() == 1 ? "One question" : "Two questions")
-        .addObject("keeps", KEEPS)
-        .addObject("questions", asked)
+        .addObject("title", text("profile.title", locale, asked.size()))
+        .addObject("keeps", text("profile.keeps", locale))
+        .addObject("questions", asked.stream().map(question -> question.in(locale)).toList())
         .addObject("given", given)
         .addObject("wrong", wrong);
   }

@@ -1,8 +1,12 @@
 package dev.baton.nurture.profile;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.baton.input.Sentences;
 import dev.baton.input.TextPolicy;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,6 +22,31 @@ public record ProfileQuestion(String field, String question, String kind, List<C
 
   /** A value and the words that a person reads. */
   public record Choice(String value, String label) {}
+
+  /** With its words in a language, in the order of that; its values stay. */
+  ProfileQuestion in(Locale locale) {
+    List<Choice> said =
+        choices.stream().map(choice -> new Choice(choice.value(), label(choice, locale))).toList();
+    return new ProfileQuestion(
+        field,
+        Sentences.in(locale, question),
+        kind,
+        asksCountry()
+            ? said.stream()
+                .sorted(Comparator.comparing(Choice::label, Collator.getInstance(locale)))
+                .toList()
+            : said);
+  }
+
+  private boolean asksCountry() {
+    return kind.equals("country");
+  }
+
+  private String label(Choice choice, Locale locale) {
+    return asksCountry()
+        ? new Locale.Builder().setRegion(choice.value()).build().getDisplayCountry(locale)
+        : Sentences.in(locale, choice.label());
+  }
 
   @JsonIgnore
   public boolean isNumber() {

@@ -1,7 +1,9 @@
 package dev.baton.rehearsal.scenario;
 
 import dev.baton.engine.rehearsal.PathStep;
+import dev.baton.input.Sentences;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What became of a scenario.
@@ -15,6 +17,12 @@ public record ScenarioResult(
 
   public static ScenarioResult unplayed(String name, String why) {
     return new ScenarioResult(name, List.of(why), List.of(), LeadState.UNKNOWN);
+  }
+
+  /** With what failed in the words of a language. */
+  public ScenarioResult in(Locale locale) {
+    List<String> said = failures.stream().map(failure -> Sentences.in(locale, failure)).toList();
+    return new ScenarioResult(name, said, path, end);
   }
 
   /** Whether everything came as expected. */

@@ -66,9 +66,13 @@ public record FigureTable(
    */
   public record Column(String label, Unit unit, boolean drawn) {
 
-    /** A value as people read it. */
+    /** A value as people read it who read English. */
     public String text(@Nullable Double value) {
-      return value == null ? "–" : unit.text(value);
+      return text(value, Locale.ENGLISH);
+    }
+
+    public String text(@Nullable Double value, Locale locale) {
+      return value == null ? "–" : unit.text(value, locale);
     }
   }
 
@@ -89,17 +93,17 @@ public record FigureTable(
     HOURS,
     TIMES;
 
-    String text(double value) {
+    String text(double value, Locale locale) {
       return switch (this) {
-        case COUNT -> String.format(Locale.ENGLISH, "%,.0f", value);
-        case SHARE -> trim(String.format(Locale.ENGLISH, "%.1f", value * 100)) + " %";
-        case HOURS -> trim(String.format(Locale.ENGLISH, "%.1f", value)) + " h";
-        case TIMES -> trim(String.format(Locale.ENGLISH, "%.1f", value)) + " ×";
+        case COUNT -> String.format(locale, "%,.0f", value);
+        case SHARE -> trim(String.format(locale, "%.1f", value * 100)) + " %";
+        case HOURS -> trim(String.format(locale, "%.1f", value)) + " h";
+        case TIMES -> trim(String.format(locale, "%.1f", value)) + " ×";
       };
     }
 
     private static String trim(String number) {
-      return number.endsWith(".0") ? number.substring(0, number.length() - 2) : number;
+      return number.replaceFirst("[.,]0$", "");
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.web.account;
 
 import dev.baton.input.ApiProblem;
+import dev.baton.input.Translated;
 import dev.baton.know.account.CompanyNewsReports;
 import dev.baton.lead.account.AccountParents;
 import dev.baton.web.CurrentUser;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** {@code /accounts…}: warm companies; one of them, with whom of it we know and what they did. */
 @StaffPage
+@Translated
 public class AccountPageController {
   private final AccountPageAssembler assembler;
   private final AccountQueries queries;

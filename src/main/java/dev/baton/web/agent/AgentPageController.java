@@ -7,6 +7,7 @@ import dev.baton.agent.proposal.Proposal;
 import dev.baton.agent.proposal.ProposalState;
 import dev.baton.agent.rule.Agent;
 import dev.baton.agent.rule.AgentCall;
+import dev.baton.input.Translated;
 import dev.baton.people.People;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** {@code /agents}: which agents are on, what waits, what became of the rest and what it cost. */
 @StaffPage
+@Translated
 public class AgentPageController {
   private final AgentQueries agents;
   private final Polisher polisher;

@@ -1,5 +1,6 @@
 package dev.baton.web.audit;
 
+import dev.baton.input.Translated;
 import dev.baton.insight.CsvFile;
 import dev.baton.people.People;
 import dev.baton.privacy.AuditChain;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /audit}: who changed what, by person and by word, as a page and as a file. */
 @StaffPage
+@Translated
 public class AuditPageController {
   private static final int LONGEST = 64;
 

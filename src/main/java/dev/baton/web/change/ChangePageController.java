@@ -14,6 +14,7 @@ import dev.baton.change.diff.Difference;
 import dev.baton.change.shadow.ShadowReport;
 import dev.baton.change.shadow.ShadowReport.ShadowLead;
 import dev.baton.input.ApiProblem;
+import dev.baton.input.Translated;
 import dev.baton.people.People;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /changes…}: what is proposed, what it says, and what becomes of it. */
 @StaffPage
+@Translated
 public class ChangePageController {
   private final ChangeQueries changes;
   private final ChangePermissions permissions;
@@ -140,8 +142,8 @@ public class ChangePageController {
     BackTestReport report = details.backtest();
     Map<String, List<DifferingLead>> differing = new LinkedHashMap<>();
     if (report != null) {
-      differing.put("Gained", report.compared().gained());
-      differing.put("Lost", report.compared().lost());
+      differing.put("gained", report.compared().gained());
+      differing.put("lost", report.compared().lost());
     }
     return differing;
   }
@@ -151,8 +153,8 @@ public class ChangePageController {
     ShadowReport report = details.shadow();
     Map<String, List<ShadowLead>> silent = new LinkedHashMap<>();
     if (report != null) {
-      silent.put("Would have become an MQL", report.gained());
-      silent.put("Would not have become one", report.lost());
+      silent.put("would", report.gained());
+      silent.put("would_not", report.lost());
     }
     return silent;
   }

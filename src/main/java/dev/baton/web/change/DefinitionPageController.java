@@ -3,6 +3,7 @@ package dev.baton.web.change;
 import dev.baton.change.definition.Definition;
 import dev.baton.change.definition.DefinitionQueries;
 import dev.baton.change.definition.DefinitionRequest;
+import dev.baton.input.Translated;
 import dev.baton.people.People;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /definition}: what MQL, SAL and SQL mean here, now and at any earlier instant. */
 @StaffPage
+@Translated
 public class DefinitionPageController {
   private final DefinitionQueries definitions;
   private final People people;

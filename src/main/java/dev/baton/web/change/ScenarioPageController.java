@@ -1,5 +1,6 @@
 package dev.baton.web.change;
 
+import dev.baton.input.Translated;
 import dev.baton.people.People;
 import dev.baton.rehearsal.Scenarios;
 import dev.baton.signal.SignalTypes;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** {@code /scenarios}: stories of leads, and one made up at a time, played without a trace. */
 @StaffPage
+@Translated
 public class ScenarioPageController {
   private final Scenarios scenarios;
   private final SignalTypes types;

@@ -5,6 +5,7 @@ import dev.baton.connect.connection.ConnectionQueries;
 import dev.baton.connect.connection.FactKind;
 import dev.baton.connect.crm.CrmConflicts;
 import dev.baton.connect.crm.CrmConflicts.CrmConflict;
+import dev.baton.input.Translated;
 import dev.baton.people.People;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.LeadNames;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** {@code /connections}: which systems hear of leads, and how it goes. */
 @StaffPage
+@Translated
 public class ConnectionPageController {
   private static final Map<String, String> SPELLED =
       Map.of(

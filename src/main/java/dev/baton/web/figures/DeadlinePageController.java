@@ -1,6 +1,7 @@
 package dev.baton.web.figures;
 
 import dev.baton.input.EnumWords;
+import dev.baton.input.Translated;
 import dev.baton.insight.rollup.DrillDownPage;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.RowFilter;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** {@code /sla/deadlines}: the deadlines behind a figure of the SLA. */
 @StaffPage
+@Translated
 public class DeadlinePageController {
   private final SlaDrillDown drillDown;
   private final LeadNames leadNames;

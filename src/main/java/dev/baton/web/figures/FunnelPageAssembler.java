@@ -9,6 +9,8 @@ import dev.baton.insight.funnel.FunnelMeasure;
 import dev.baton.insight.funnel.FunnelReport;
 import dev.baton.insight.funnel.benchmark.Benchmark;
 import dev.baton.insight.rollup.FigureViewer;
+import dev.baton.web.Labels;
+import dev.baton.web.PageTexts;
 import dev.baton.web.ViewerClock;
 import dev.baton.web.figures.FunnelPage.ChangedDefinition;
 import java.time.Duration;
@@ -88,7 +90,7 @@ class FunnelPageAssembler {
 
   private static Chart.Series line(FunnelMeasure stage, List<FunnelPoint> points) {
     return new Chart.Series(
-        stage.label(),
+        Labels.said(stage.label()),
         "c" + (FunnelMeasure.STEPS.indexOf(stage) + 1),
         points.stream().map(point -> stage.in(point.counts())).toList());
   }
@@ -111,6 +113,6 @@ class FunnelPageAssembler {
   }
 
   private static String text(DefinitionChange change) {
-    return "%s, version %d".formatted(change.name(), change.version());
+    return PageTexts.ofRequest().say("figures.version", change.name(), change.version());
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.web.figures;
 
+import dev.baton.input.Translated;
 import dev.baton.insight.funnel.FunnelDrillDown;
 import dev.baton.insight.funnel.FunnelEntryRow;
 import dev.baton.insight.funnel.FunnelMeasure;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** {@code /funnel}: where leads drop, and who is behind each figure. */
 @StaffPage
+@Translated
 public class FunnelPageController {
   private final FunnelPageAssembler assembler;
   private final FunnelDrillDown drillDown;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
 import dev.baton.input.EnumWords;
+import dev.baton.input.Translated;
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.funnel.FunnelDrillDown;
 import dev.baton.insight.funnel.FunnelEntryRow;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * signals predict that they don't.
  */
 @StaffPage
+@Translated
 public class FunnelReasonsPageController {
   private static final List<String> STAGES = SignalLift.STAGES.stream().map(EnumWords::of).toList();
 

@@ -1,5 +1,6 @@
 package dev.baton.web.figures;
 
+import dev.baton.input.Translated;
 import dev.baton.know.attribution.Attribution;
 import dev.baton.know.attribution.AttributionKey;
 import dev.baton.know.attribution.AttributionModel;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /know}: what the facts foretell, and what led to the goals that were reached. */
 @StaffPage
+@Translated
 public class KnowPageController {
   private final Attribution attribution;
   private final Forecasts forecasts;

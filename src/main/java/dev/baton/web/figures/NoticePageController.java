@@ -1,5 +1,6 @@
 package dev.baton.web.figures;
 
+import dev.baton.input.Translated;
 import dev.baton.insight.notice.NoticeUsefulness;
 import dev.baton.insight.notice.NoticeUsefulnessRow;
 import dev.baton.web.StaffPage;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** {@code /sla/alerts}: which kinds of messages are acted on (rule R28). */
 @StaffPage
+@Translated
 public class NoticePageController {
   private final NoticeUsefulness usefulness;
   private final Clock clock;

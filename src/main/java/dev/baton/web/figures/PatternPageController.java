@@ -1,6 +1,7 @@
 package dev.baton.web.figures;
 
 import dev.baton.input.EnumWords;
+import dev.baton.input.Translated;
 import dev.baton.know.diagnosis.Diagnostics;
 import dev.baton.know.milestone.MilestoneKey;
 import dev.baton.know.milestone.MilestoneReport;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * who is unlike, and whether scores still tell.
  */
 @StaffPage
+@Translated
 public class PatternPageController {
   private static final List<String> STAGES = Milestones.STAGES.stream().map(EnumWords::of).toList();
 

@@ -5,6 +5,7 @@ import dev.baton.insight.sla.ResponseTimes;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.Labels;
+import dev.baton.web.PageTexts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,17 +53,17 @@ class ResponsePartsAssembler {
             series("queue", "c4", drawn, ResponseTimeParts::queue),
             series("business", "c2", drawn, ResponseTimeParts::business),
             series("paused", "c3", drawn, ResponseTimeParts::paused),
-            series("afterHours", "c6", drawn, ResponseTimeParts::afterHours)),
+            series("after", "c6", drawn, ResponseTimeParts::afterHours)),
         List.of());
   }
 
-  private Chart.Series series(
+  private static Chart.Series series(
       String part,
       String colour,
       List<ResponseTimeParts> parts,
       Function<ResponseTimeParts, @Nullable Double> hours) {
     return new Chart.Series(
-        keys.of(part),
+        PageTexts.ofRequest().say("figures.sla.parts." + part),
         colour,
         parts.stream().map(of -> Optional.ofNullable(hours.apply(of)).orElse(0.0)).toList());
   }

@@ -1,5 +1,6 @@
 package dev.baton.web.figures;
 
+import dev.baton.input.Translated;
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /sla}: which SLAs are met, which are at risk, and where time goes. */
 @StaffPage
+@Translated
 @RequestMapping("/sla")
 public class SlaPageController {
   private final SlaPageAssembler assembler;
@@ -73,7 +75,7 @@ public class SlaPageController {
         .addAttribute("reps", people.activeReps(Team.EVERYBODY))
         .addAttribute("most", LateAnswers.MOST)
         .addAttribute("target", targets.of(null))
-        .addAttribute("hours", new ViewerClock(zone, now))
+        .addAttribute("hours", new ViewerClock(zone, now, user.clock().texts()))
         .addAttribute("enough", ResponseTimes.ENOUGH)
         .addAttribute(
             "leadNames",

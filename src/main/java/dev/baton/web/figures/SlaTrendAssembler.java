@@ -4,6 +4,7 @@ import dev.baton.insight.SeriesInterval;
 import dev.baton.insight.SlaPoint;
 import dev.baton.insight.Trends;
 import dev.baton.insight.sla.SlaMeasure;
+import dev.baton.web.Labels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +66,8 @@ class SlaTrendAssembler {
 
   private static Chart.Series series(SlaMeasure verdict, String colour, List<SlaPoint> points) {
     return new Chart.Series(
-        verdict.label(), colour, points.stream().map(point -> verdict.in(point.counts())).toList());
+        Labels.said(verdict.label()),
+        colour,
+        points.stream().map(point -> verdict.in(point.counts())).toList());
   }
 }

@@ -4,6 +4,7 @@ import dev.baton.connect.imports.ImportProgress;
 import dev.baton.connect.imports.ImportQueries;
 import dev.baton.connect.mapping.ImportFields;
 import dev.baton.connect.mapping.ImportKind;
+import dev.baton.input.Translated;
 import dev.baton.people.People;
 import dev.baton.signal.SignalTypes;
 import dev.baton.web.DisplayNames;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** {@code /imports…}: a file is looked at, mapped and brought in; how far it has got. */
 @StaffPage
+@Translated
 public class ImportPageController {
   private final ImportQueries imports;
   private final SignalTypes types;

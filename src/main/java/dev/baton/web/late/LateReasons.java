@@ -6,6 +6,7 @@ import dev.baton.people.Absences;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Team;
+import dev.baton.web.PageTexts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,26 +49,27 @@ class LateReasons {
     return answer -> {
       String owner = answer.owner();
       return owner == null
-          ? "nobody owns it"
+          ? PageTexts.ofRequest().translated("nobody owns it")
           : words(answer, now, away.getOrDefault(owner, List.of()), loads.get(owner));
     };
   }
 
   private static String words(
       OwedAnswer answer, Instant now, List<Absence> away, @Nullable String load) {
+    PageTexts texts = PageTexts.ofRequest();
     List<String> words = new ArrayList<>();
     if (away.stream().anyMatch(absence -> covers(absence, now))) {
-      words.add("away now");
+      words.add(texts.translated("away now"));
     } else if (away.stream().anyMatch(absence -> overlaps(absence, answer, now))) {
-      words.add("was away");
+      words.add(texts.translated("was away"));
     }
     if (load != null) {
       words.add(load);
     }
     if (answer.paused()) {
-      words.add("was paused");
+      words.add(texts.translated("was paused"));
     }
-    words.add(answer.opened() ? "opened, not answered" : "never opened");
+    words.add(texts.translated(answer.opened() ? "opened, not answered" : "never opened"));
     return String.join(", ", words);
   }
 
@@ -100,10 +102,14 @@ class LateReasons {
     if (cap != null) {
       return open < cap
           ? Stream.empty()
-          : Stream.of(Map.entry(rep.id(), "overloaded: %d of %d open leads".formatted(open, cap)));
+          : Stream.of(
+              Map.entry(
+                  rep.id(),
+                  PageTexts.ofRequest().format("overloaded: %d of %d open leads", open, cap)));
     }
     return open < MANY || open <= 2 * middle
         ? Stream.empty()
-        : Stream.of(Map.entry(rep.id(), "overloaded: %d open leads".formatted(open)));
+        : Stream.of(
+            Map.entry(rep.id(), PageTexts.ofRequest().format("overloaded: %d open leads", open)));
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.web.late;
 
 import dev.baton.change.ChangePermissions;
 import dev.baton.change.ChangeQueries;
+import dev.baton.input.Translated;
 import dev.baton.people.People;
 import dev.baton.people.Team;
 import dev.baton.rehearsal.NextHoursQueries;
@@ -24,6 +25,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** {@code /sla/next-72-hours}: what comes due when nobody answers, and where it breaks. */
 @StaffPage
+@Translated
 public class NextHoursPageController {
   private static final int MOST = 500;
 
@@ -63,7 +65,7 @@ public class NextHoursPageController {
       @RequestParam(required = false) @Nullable String changeId,
       @ModelAttribute("user") CurrentUser user,
       Model model) {
-    Asked asked = new Asked(orNull(owner), orNull(lead));
+    Asked asked = new Asked(orNull(owner), orNull(lead), user.clock().texts().language().locale());
     permissions.checkTries(changeId, user.id());
     Answer answer = forecasts.of(asked, changes.tried(changeId), user.id(), Duration.ofSeconds(1));
     List<ForecastEvent> shown = answer.rows().stream().limit(MOST).toList();

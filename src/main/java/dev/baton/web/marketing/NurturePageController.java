@@ -1,6 +1,7 @@
 package dev.baton.web.marketing;
 
 import dev.baton.input.ApiProblem;
+import dev.baton.input.Translated;
 import dev.baton.nurture.MailCommands;
 import dev.baton.nurture.MailHistory;
 import dev.baton.nurture.NurtureQueries;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /nurture…}: the tracks and who is in them; one mail with its preview and its versions. */
 @StaffPage
+@Translated
 public class NurturePageController {
   /** A mail brings its style along, and nothing of it may run or load. */
   private static final String MAIL_POLICY =

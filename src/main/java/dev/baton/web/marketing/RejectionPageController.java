@@ -1,6 +1,7 @@
 package dev.baton.web.marketing;
 
 import dev.baton.input.AnswerForm;
+import dev.baton.input.Translated;
 import dev.baton.people.People;
 import dev.baton.rejection.LeadRecordCommands;
 import dev.baton.rejection.Rejection;
@@ -17,6 +18,7 @@ import dev.baton.web.lead.search.LeadRows;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /rejections}: rejections by sales, their replies and the tasks that follow. */
 @StaffPage
+@Translated
 public class RejectionPageController {
   private static final int MOST = 50;
 
@@ -52,12 +55,11 @@ public class RejectionPageController {
   }
 
   /** A task to name the other record of a duplicate, with its candidates. */
-  record DuplicateTask(FollowUpTask task, List<LeadRow> candidates) {
+  record DuplicateTask(FollowUpTask task, List<LeadRow> candidates, Locale locale) {
     /** A single candidate stands there already. */
     public AnswerForm form() {
-      return candidates.size() == 1
-          ? ReplySchema.DUPLICATE.preset("of", candidates.get(0).id())
-          : ReplySchema.DUPLICATE;
+      AnswerForm form = ReplySchema.DUPLICATE.in(locale);
+      return candidates.size() == 1 ? form.preset("of", candidates.get(0).id()) : form;
     }
   }
 
@@ -72,7 +74,8 @@ public class RejectionPageController {
     List<Rejection> found = rejections.page(filter, number, user.id());
     boolean more = found.size() > Rejections.PAGE;
     List<Rejection> shown = more ? found.subList(0, Rejections.PAGE) : found;
-    List<DuplicateTask> duplicateTasks = user.isRep() ? List.of() : duplicateTasks();
+    Locale locale = user.clock().texts().language().locale();
+    List<DuplicateTask> duplicateTasks = user.isRep() ? List.of() : duplicateTasks(locale);
     model
         .addAttribute("filter", filter)
         .addAttribute("states", Rejection.State.values())
@@ -80,8 +83,8 @@ public class RejectionPageController {
         .addAttribute("page", number)
         .addAttribute("next", more ? Integer.valueOf(number + 1) : null)
         .addAttribute("duplicateTasks", duplicateTasks)
-        .addAttribute("answerForm", ReplySchema.ANSWER)
-        .addAttribute("decisionForm", ReplySchema.DECISION)
+        .addAttribute("answerForm", ReplySchema.ANSWER.in(locale))
+        .addAttribute("decisionForm", ReplySchema.DECISION.in(locale))
         .addAttribute("names", DisplayNames.ofAll(people))
         .addAttribute(
             "leads",
@@ -101,10 +104,12 @@ public class RejectionPageController {
         .orElse(user.oversees() ? Rejection.State.CONTESTED : Rejection.State.OPEN);
   }
 
-  private List<DuplicateTask> duplicateTasks() {
+  private List<DuplicateTask> duplicateTasks(Locale locale) {
     return tasks.open(FollowUpTasks.DUPLICATE, MOST).stream()
         .map(
-            task -> new DuplicateTask(task, leads.rows(records.duplicateCandidates(task.leadId()))))
+            task ->
+                new DuplicateTask(
+                    task, leads.rows(records.duplicateCandidates(task.leadId())), locale))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.baton.web.marketing;
 
 import dev.baton.input.ApiProblem;
+import dev.baton.input.Translated;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /reviews…}: which reviews are to come, what is to be held, and what was decided. */
 @StaffPage
+@Translated
 public class ReviewPageController {
   private final ReviewQueries reviews;
   private final People people;
@@ -72,10 +74,11 @@ public class ReviewPageController {
     model
         .addAttribute("page", details)
         .addAttribute("review", review)
+        .addAttribute("title", user.clock().texts().translated(review.title()))
         .addAttribute("figures", byCode(details.figures()))
         .addAttribute("names", DisplayNames.ofAll(people))
         .addAttribute("owners", owners())
-        .addAttribute("closeForm", ReviewSchema.CLOSE)
+        .addAttribute("closeForm", ReviewSchema.CLOSE.in(user.clock().texts().language().locale()))
         .addAttribute(
             "mayHold", review.state() == State.OPEN && review.isFor(user.person().role()));
     return "review";

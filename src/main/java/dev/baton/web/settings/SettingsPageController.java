@@ -1,6 +1,7 @@
 package dev.baton.web.settings;
 
 import dev.baton.alert.ChannelStates;
+import dev.baton.input.Translated;
 import dev.baton.mailbox.Mailbox;
 import dev.baton.people.People;
 import dev.baton.people.Person;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** {@code /settings}: channels, people of every role, tokens, and what is kept for how long. */
 @StaffPage
+@Translated
 public class SettingsPageController {
   private final ChannelStates channels;
   private final Mailbox mailbox;
@@ -41,7 +43,7 @@ public class SettingsPageController {
             .sorted(Comparator.comparing(Person::name))
             .toList();
     Map<String, Long> days = new TreeMap<>();
-    kept.forEach(rows -> days.put(rows.kind().replace('-', ' '), rows.kept().toDays()));
+    kept.forEach(rows -> days.put(rows.kind().replace('-', '_'), rows.kept().toDays()));
     model
         .addAttribute("channels", channels.all())
         .addAttribute("mailbox", mailbox.state())

@@ -3,6 +3,7 @@ package dev.baton.web.settings;
 import dev.baton.BatonSettings;
 import dev.baton.alert.ChannelState;
 import dev.baton.alert.ChannelStates;
+import dev.baton.input.Translated;
 import dev.baton.people.Calendars;
 import dev.baton.people.Role;
 import dev.baton.people.Teams;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** {@code /setup}: from an empty installation to the first lead, step by step. */
 @StaffPage
+@Translated
 public class SetupPageController {
   private final SetupSteps steps;
   private final ChannelStates channels;

@@ -36,20 +36,18 @@ class SetupSteps {
   }
 
   /** A step, by the id of its part of the page. */
-  record SetupStep(String id, String name, boolean done) {}
+  record SetupStep(String id, boolean done) {}
 
   List<SetupStep> of(Person admin) {
     return List.of(
-        new SetupStep("admin", "You", !admin.email().endsWith(FIRST_ADDRESS)),
+        new SetupStep("admin", !admin.email().endsWith(FIRST_ADDRESS)),
         new SetupStep(
-            "zone",
-            "Zone and hours",
-            calendars.settings(Calendars.STANDARD).map(CalendarSettings::zone).isPresent()),
-        new SetupStep("team", "A team", teams.all().stream().anyMatch(this::isOwn)),
-        new SetupStep("reps", "Reps", !people.withRole(Role.SALES).isEmpty()),
-        new SetupStep("mail", "Mail", isSetUp("email")),
-        new SetupStep("slack", "Slack", isSetUp("slack")),
-        new SetupStep("signal", "The first signal", hasSignal()));
+            "zone", calendars.settings(Calendars.STANDARD).map(CalendarSettings::zone).isPresent()),
+        new SetupStep("team", teams.all().stream().anyMatch(this::isOwn)),
+        new SetupStep("reps", !people.withRole(Role.SALES).isEmpty()),
+        new SetupStep("mail", isSetUp("email")),
+        new SetupStep("slack", isSetUp("slack")),
+        new SetupStep("signal", hasSignal()));
   }
 
   /** Whether nobody works here yet but this administrator, and nothing has come in. */

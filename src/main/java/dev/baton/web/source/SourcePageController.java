@@ -3,6 +3,7 @@ package dev.baton.web.source;
 import dev.baton.BatonSettings;
 import dev.baton.connect.source.MappingRule;
 import dev.baton.connect.source.SourceQueries;
+import dev.baton.input.Translated;
 import dev.baton.people.People;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /sources…}: systems that send on their own, how it is mapped, and what waits. */
 @StaffPage
+@Translated
 public class SourcePageController {
   private final SourceQueries sources;
   private final People people;

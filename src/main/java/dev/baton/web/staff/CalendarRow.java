@@ -3,7 +3,7 @@ package dev.baton.web.staff;
 import dev.baton.people.CalendarSettings;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.ClosingDay;
-import java.time.Instant;
+import dev.baton.web.ViewerClock;
 import java.util.List;
 import java.util.Map;
 
@@ -24,9 +24,14 @@ record CalendarRow(
       CalendarSettings settings,
       BusinessCalendar calendar,
       List<ClosingDay> closingDays,
-      Instant now) {
+      ViewerClock reader) {
     List<ClosingDay> next =
-        calendar.daysOff().next(now.atZone(calendar.zone()).toLocalDate(), DAYS_SHOWN);
+        calendar
+            .daysOff()
+            .next(
+                reader.now().atZone(calendar.zone()).toLocalDate(),
+                DAYS_SHOWN,
+                reader.texts().language().locale());
     return new CalendarRow(settings, calendar, closingDays, next);
   }
 

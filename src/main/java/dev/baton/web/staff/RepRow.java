@@ -72,15 +72,15 @@ public record RepRow(
   }
 
   /** Weight and caps, as far as they are not the usual. */
-  public String limits() {
+  public String limits(ViewerClock reader) {
     RoutingTerms terms = person.terms();
     List<String> words = new ArrayList<>();
-    words.add("share " + terms.weight());
+    words.add(reader.texts().say("reps.share", terms.weight()));
     if (terms.dailyCap() != null) {
-      words.add("at most %d a day".formatted(terms.dailyCap()));
+      words.add(reader.texts().say("reps.daily", terms.dailyCap()));
     }
     if (terms.openCap() != null) {
-      words.add("at most %d open".formatted(terms.openCap()));
+      words.add(reader.texts().say("reps.at_once", terms.openCap()));
     }
     return String.join(", ", words);
   }

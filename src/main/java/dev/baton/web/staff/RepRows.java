@@ -5,6 +5,7 @@ import dev.baton.people.Absences;
 import dev.baton.people.Availability;
 import dev.baton.people.Person;
 import dev.baton.people.Presence;
+import dev.baton.web.PageTexts;
 import dev.baton.web.ViewerClock;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,7 @@ public class RepRows {
                                 presence,
                                 loads.getOrDefault(rep.id(), Workloads.NONE),
                                 away.getOrDefault(rep.id(), List.of()),
-                                new ViewerClock(rep.zone(), now))))
+                                new ViewerClock(rep.zone(), now, PageTexts.ofRequest()))))
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.web.staff;
 
 import dev.baton.alert.message.DeadAddresses;
 import dev.baton.input.ApiProblem;
+import dev.baton.input.Translated;
 import dev.baton.people.EnabledChannels;
 import dev.baton.people.People;
 import dev.baton.people.Person;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** {@code /reps…}: who takes leads, on which terms, and who is here now. */
 @StaffPage
+@Translated
 public class StaffPageController {
   private final People people;
   private final RepRows rows;

@@ -3,6 +3,7 @@ package dev.baton.web.staff;
 import dev.baton.handoff.deadline.DeadlineDifference;
 import dev.baton.handoff.notice.LeadBriefings;
 import dev.baton.handoff.recalculation.DeadlineRecalculation;
+import dev.baton.input.Translated;
 import dev.baton.people.CalendarSettings;
 import dev.baton.people.Calendars;
 import dev.baton.people.People;
@@ -12,7 +13,7 @@ import dev.baton.sla.BusinessCalendar;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
-import java.time.Instant;
+import dev.baton.web.ViewerClock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
  * {@code /teams}: teams, their calendars, and deadlines that the policy would set otherwise today.
  */
 @StaffPage
+@Translated
 public class TeamPageController {
   private static final int MOST = 50;
 
@@ -61,11 +63,11 @@ public class TeamPageController {
                 .collect(
                     Collectors.groupingBy(
                         Person::team, Collectors.mapping(Person::name, Collectors.toList()))))
-        .addAttribute("calendars", calendarRows(user.clock().now()));
+        .addAttribute("calendars", calendarRows(user.clock()));
     return "teams";
   }
 
-  private List<CalendarRow> calendarRows(Instant now) {
+  private List<CalendarRow> calendarRows(ViewerClock reader) {
     List<CalendarSettings> settings = calendars.all();
     Map<String, BusinessCalendar> found =
         calendars.find(settings.stream().map(CalendarSettings::name).toList());
@@ -75,7 +77,8 @@ public class TeamPageController {
                 Stream.ofNullable(found.get(one.name()))
                     .map(
                         calendar ->
-                            CalendarRow.of(one, calendar, calendars.closingDays(one.name()), now)))
+                            CalendarRow.of(
+                                one, calendar, calendars.closingDays(one.name()), reader)))
         .toList();
   }
 

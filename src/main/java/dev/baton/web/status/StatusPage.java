@@ -14,15 +14,20 @@ public record StatusPage(Level level, String says, Instant at, List<StatusLine> 
     long red = count(items, Level.RED);
     long amber = count(items, Level.AMBER);
     if (red > 0) {
-      return new StatusPage(Level.RED, sentence(red, "is down", "are down"), at, items);
+      return new StatusPage(
+          Level.RED, sentence(red, "One thing is down.", "%d things are down."), at, items);
     }
     return amber > 0
-        ? new StatusPage(Level.AMBER, sentence(amber, "wants a look", "want a look"), at, items)
+        ? new StatusPage(
+            Level.AMBER,
+            sentence(amber, "One thing wants a look.", "%d things want a look."),
+            at,
+            items)
         : new StatusPage(Level.GREEN, "Everything is running.", at, items);
   }
 
   private static String sentence(long number, String one, String many) {
-    return number == 1 ? "One thing %s.".formatted(one) : "%d things %s.".formatted(number, many);
+    return number == 1 ? one : many.formatted(number);
   }
 
   private static long count(List<StatusLine> items, Level level) {

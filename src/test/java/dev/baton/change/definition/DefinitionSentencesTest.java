@@ -6,6 +6,7 @@ import dev.baton.engine.deploy.ModelFile;
 import dev.baton.engine.deploy.ModelVersion;
 import dev.baton.engine.deploy.ModelsInForce;
 import dev.baton.engine.gate.ModelKind;
+import dev.baton.input.Sentences;
 import dev.baton.score.ScoringMethod;
 import dev.baton.score.ScoringProfile;
 import dev.baton.score.ScoringProfileTables;
@@ -16,7 +17,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,21 +173,59 @@ class DefinitionSentencesTest {
   void what_ships_is_told_in_whole_sentences_without_signs_of_a_model(String profile) {
     DefinitionTables tables = shipped(text -> text);
 
-    assertThat(
-            Stream.of(
-                    mql(tables, profile),
-                    new ScoreSentences(tables, profile).sentences(),
-                    AcceptanceSentences.sal(tables),
-                    AcceptanceSentences.sql(tables),
-                    DeadlineSentences.of(tables),
-                    OwnerSentences.of(tables, "lead-handoff"),
-                    ReasonSentences.of(tables))
-                .flatMap(List::stream))
+    assertThat(all(tables, profile))
         .isNotEmpty()
         .allSatisfy(
             sentence ->
                 assertThat(sentence)
                     .endsWith(".")
                     .doesNotContain("\"", "${", "null", "  ", " minutes minutes", "isn't set"));
+  }
+
+  private static List<String> all(DefinitionTables tables, String profile) {
+    return Stream.of(
+            mql(tables, profile),
+            new ScoreSentences(tables, profile).sentences(),
+            AcceptanceSentences.sal(tables),
+            AcceptanceSentences.sql(tables),
+            DeadlineSentences.of(tables),
+            OwnerSentences.of(tables, "lead-handoff"),
+            ReasonSentences.of(tables))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static final Pattern ENGLISH =
+      Pattern.compile(
+          "\\b(the|of|is|are|and|it|its|when|with|or|by|for|to|each|every|who|from|that|this|owner|within)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Also of tables that somebody changed, as far as they say it in our words. */
+  private static Stream<UnaryOperator<String>> changes() {
+    return Stream.of(
+        text -> text,
+        text -> text.replace("\"explicit\"</text>", "\"implicit\"</text>"),
+        text -> text.replace("\"HUMAN\"</text>", "\"AUTO\"</text>"),
+        text -> text.replace("\"HUMAN\"</text>", "\"AUTO_THEN_CONFIRM\"</text>"),
+        text -> text.replace("\"calendar\"</text>", "\"business\"</text>"),
+        text -> text.replace("<text>60</text>", "<text>55</text>"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"two-axis", "additive", "gate"})
+  void what_is_told_is_told_in_german_too(String profile) {
+    changes()
+        .map(change -> all(shipped(change), profile))
+        .forEach(
+            sentences ->
+                assertThat(sentences)
+                    .isNotEmpty()
+                    .allSatisfy(
+                        sentence ->
+                            assertThat(Sentences.ofModels(Locale.GERMAN, sentence))
+                                .as(sentence)
+                                .endsWith(".")
+                                .doesNotContainPattern(ENGLISH)
+                                .doesNotContain("{", "\u201c\u201c")));
   }
 }
