@@ -38,6 +38,20 @@ final class EndpointAccess {
     "* /camunda/api/engine/engine/*/identity/verify"
   };
 
+  private static final String OURS = "{ours:" + String.join("|", STAFF) + "}";
+
+  /**
+   * Of the engine's REST API: whose login is gone would get leads on and answer none, and the last
+   * administrator could go. People are made inactive instead.
+   */
+  static final String[] DELETED_LOGINS =
+      Stream.of("/engine-rest", "/engine-rest/engine/*", "/camunda/api/engine/engine/*")
+          .map(
+              root ->
+                  "DELETE %1$s/user/* %1$s/group/%2$s %1$s/group/%2$s/members/*"
+                      .formatted(root, OURS))
+          .toArray(String[]::new);
+
   private EndpointAccess() {}
 
   static void rules(
@@ -210,6 +224,7 @@ final class EndpointAccess {
             "* /camunda/api/admin/setup/** /camunda/app/*/*/setup/**",
             "* /camunda/api/admin/auth/user/*/login/**")
         .denyAll(PASSWORD_CHECKS)
+        .denyAll(DELETED_LOGINS)
         .allow(ADMIN, "* /camunda/app/admin/** /camunda/api/admin/plugin/**")
         .allow(STAFF, "* /camunda/**");
   }

@@ -36,20 +36,28 @@ final class EndpointRules {
   }
 
   EndpointRules denyAll(String... endpoints) {
-    registry.requestMatchers(matchers(endpoints)).denyAll();
+    registry.requestMatchers(denied(endpoints)).denyAll();
     return this;
+  }
+
+  /** With a slash at their end, too: the engine's REST API takes both. */
+  static PathPatternRequestMatcher[] denied(String... endpoints) {
+    return Stream.of("", "/")
+        .flatMap(end -> Stream.of(endpoints).flatMap(line -> ofLine(line, end)))
+        .toArray(PathPatternRequestMatcher[]::new);
   }
 
   static PathPatternRequestMatcher[] matchers(String... endpoints) {
     return Stream.of(endpoints)
-        .flatMap(EndpointRules::ofLine)
+        .flatMap(line -> ofLine(line, ""))
         .toArray(PathPatternRequestMatcher[]::new);
   }
 
-  private static Stream<PathPatternRequestMatcher> ofLine(String line) {
+  private static Stream<PathPatternRequestMatcher> ofLine(String line, String end) {
     String[] words = line.split(" ");
     return Stream.of(words)
         .skip(1)
+        .map(path -> path.endsWith("**") ? path : path + end)
         .map(
             path ->
                 words[0].equals("*")

@@ -74,7 +74,9 @@ class SecurityConfiguration {
     return http.securityMatcher(PATH.matcher("/engine-rest/**"))
         .authorizeHttpRequests(
             to ->
-                to.requestMatchers(EndpointRules.matchers(EndpointAccess.PASSWORD_CHECKS))
+                to.requestMatchers(EndpointRules.denied(EndpointAccess.PASSWORD_CHECKS))
+                    .denyAll()
+                    .requestMatchers(EndpointRules.denied(EndpointAccess.DELETED_LOGINS))
                     .denyAll()
                     .anyRequest()
                     .hasAnyAuthority(EndpointAccess.STAFF))

@@ -92,6 +92,40 @@ class HostileSenderTest {
     baton.as("eve", GOOD).get("/api/leads").is(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/user/rita",
+        "/user/rita/",
+        "/user/admin",
+        "/group/camunda-admin",
+        "/group/sales",
+        "/group/camunda-admin/members/admin",
+        "/group/sales/members/rita"
+      })
+  void nobody_loses_their_login_while_they_are_here(String of) {
+    for (String door :
+        List.of(
+            "/engine-rest", "/engine-rest/engine/default", "/camunda/api/engine/engine/default")) {
+      HttpCaller.Answer answer = baton.as("admin").send("DELETE", door + of, null, "");
+      assertThat(answer.status()).as(door).isBetween(400, 499);
+    }
+    baton.as("admin").get("/api/tokens").is(200);
+    baton.as("rita").get("/api/leads").is(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/engine-rest/identity/verify",
+        "/engine-rest/identity/verify/",
+        "/engine-rest/engine/default/identity/verify/"
+      })
+  void nobody_tries_a_colleagues_password_unseen(String path) {
+    Map<String, String> guess = Map.of("username", "mona", "password", TestStaff.PASSWORD);
+    assertThat(baton.as("rita").post(path, guess).status()).isEqualTo(403);
+  }
+
   private static Map<String, Object> with(Map<String, Object> profile, String password) {
     Map<String, Object> all = new HashMap<>(profile);
     all.put("password", password);
