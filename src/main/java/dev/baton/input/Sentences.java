@@ -96,7 +96,7 @@ public final class Sentences {
         .orElse(english);
   }
 
-  /** What the definition says of models, whose phrases nothing else is translated by. */
+  /** What is said of models: phrases that nothing else is translated by. */
   public static String ofModels(Locale locale, String english) {
     return known(locale.getLanguage())
         .map(

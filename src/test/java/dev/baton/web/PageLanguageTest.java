@@ -102,7 +102,7 @@ class PageLanguageTest {
     request.addPreferredLocale(Locale.GERMAN);
     request.setAttribute(
         HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE,
-        new HandlerMethod(this, "begin", int.class));
+        new HandlerMethod(this, "toString"));
     assertThat(new PageLanguage().resolveLocale(request)).isEqualTo(Locale.ENGLISH);
     PageLanguage.translated(request);
     assertThat(new PageLanguage().resolveLocale(request)).isEqualTo(Locale.GERMAN);
