@@ -138,8 +138,12 @@ class NextHoursSummary {
     rows.stream()
         .filter(row -> row.what() == What.FAILURE)
         .forEach(
-            row -> sentences.add(hour(row.at().atZone(zone), locale) + ": " + Sentences.ofModels(locale, row.text())
-                    + "."));
+            row ->
+                sentences.add(
+                    hour(row.at().atZone(zone), locale)
+                        + ": "
+                        + Sentences.ofModels(locale, String.valueOf(row.text()))
+                        + "."));
     return sentences.stream().limit(MOST).toList();
   }
 

@@ -101,8 +101,7 @@ class PageLanguageTest {
     request.addHeader("Accept-Language", "de");
     request.addPreferredLocale(Locale.GERMAN);
     request.setAttribute(
-        HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE,
-        new HandlerMethod(this, "toString"));
+        HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE, new HandlerMethod(this, "toString"));
     assertThat(new PageLanguage().resolveLocale(request)).isEqualTo(Locale.ENGLISH);
     PageLanguage.translated(request);
     assertThat(new PageLanguage().resolveLocale(request)).isEqualTo(Locale.GERMAN);

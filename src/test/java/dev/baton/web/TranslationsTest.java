@@ -54,7 +54,6 @@ class TranslationsTest {
   private static final List<String> TRANSLATED =
       List.of(
           "layout",
-          "notice",
           "parts",
           "login",
           "leaving",

@@ -5,12 +5,15 @@ import dev.baton.engine.EngineUsers;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.SecretToken;
+import dev.baton.input.Sentences;
+import dev.baton.input.Translated;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.privacy.AuditTrail;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/invitations}: an administrator invites people who then set their own password. */
 @RestController
+@Translated
 class InvitationController {
   private static final String PROVIDER =
       "People log in by your provider here (baton.login.local is false): give them a group there";
@@ -79,7 +83,7 @@ class InvitationController {
               + " get no leads. Where no mail can be sent the link is in the answer, this once")
   @PostMapping("/api/people/{id}/invitation")
   @ResponseStatus(HttpStatus.CREATED)
-  Invited invite(@PathVariable String id, Principal by) {
+  Invited invite(@PathVariable String id, Principal by, Locale locale) {
     Person person =
         people.find(id).orElseThrow(() -> ApiProblem.notFound("There is no person " + id));
     if (!local) {
@@ -87,12 +91,14 @@ class InvitationController {
     }
     if (person.active() || users.hasPassword(id)) {
       throw new Conflict(
-          person.name() + " has a login already; an administrator may give a new password");
+          "%s has a login already; an administrator may give a new password"
+              .formatted(person.name()));
     }
     SecretToken token = invitations.make(person, by.getName());
     audit.add(by.getName(), "person_invited", "person " + id, null, person.role().group());
     String inviter = people.find(by.getName()).map(Person::name).orElse(by.getName());
-    Optional<String> why = mail.send(person, inviter, token);
+    Optional<String> why =
+        mail.send(person, inviter, token).map(said -> Sentences.in(locale, said));
     return new Invited(id, why.isEmpty(), why.orElse(null), why.isEmpty() ? null : mail.url(token));
   }
 

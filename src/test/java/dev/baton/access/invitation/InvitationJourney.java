@@ -12,6 +12,7 @@ import dev.baton.people.People;
 import dev.baton.privacy.AuditTrail;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,7 +169,7 @@ abstract class InvitationJourney {
     InvitationController controller =
         new InvitationController(invitations, mail, people, users, audit, provider);
     assertThat(controller.all().provider()).contains("provider");
-    assertThatThrownBy(() -> controller.invite(id, () -> "admin"))
+    assertThatThrownBy(() -> controller.invite(id, () -> "admin", Locale.ENGLISH))
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("provider");
     assertThat(waiting()).isZero();
