@@ -295,7 +295,7 @@ class SlackAnswersTest {
       slackPosts("/slack/interactions", click("nora", button(message, "ask_reason"))).is(200);
 
       JsonNode form = JSON.readTree(GSON.toJson(opened(lead)));
-      assertThat(form.findValuesAsText("text"))
+      assertThat(form.toString())
           .contains("Lead ablehnen", "Ablehnen", "Abbrechen", "Grund", "Passt nicht zu uns")
           .doesNotContain("Reject", "Cancel", "Reason", "Not our kind of customer");
       assertThat(form.findValuesAsText("value")).contains("wrong_icp", "low_intent");
