@@ -301,11 +301,10 @@ class SlackAnswersTest {
       assertThat(form.findValuesAsText("value")).contains("wrong_icp", "low_intent");
 
       slackPosts(
-              "/slack/interactions",
-              submitted("nora", opened(lead), Map.of("reason", "low_intent")))
+              "/slack/interactions", submitted("nora", opened(lead), Map.of("reason", "nonsense")))
           .is(200);
       eventually(() -> !replies().isEmpty());
-      assertThat(reply()).startsWith("Nicht gespeichert. Bitte sagen Sie in einem Satz, warum");
+      assertThat(reply()).startsWith("Nicht gespeichert. „nonsense“ ist keines von: ");
     } finally {
       speaks("nora", "null");
     }
