@@ -2,13 +2,13 @@ package dev.baton.handoff;
 
 import dev.baton.handoff.process.InterruptedHandoff;
 import dev.baton.handoff.process.InterruptedHandoffs;
-import dev.baton.input.ProblemLanguage;
+import dev.baton.input.Sentences;
+import dev.baton.input.Translated;
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/handoffs/…}: what managers do with many handoffs at once. */
 @RestController
+@Translated
 @RequestMapping("/api/handoffs")
 class ManyHandoffsController {
   private final InterruptedHandoffs interrupted;
@@ -42,10 +43,7 @@ class ManyHandoffsController {
       description = "handoffs: ids; rep?; reason. One that can't be given keeps no other back")
   @PostMapping("/reassign")
   ReassignCommands.Reassigned reassign(
-      @RequestBody Map<String, Object> to, Principal by, HttpServletRequest request) {
-    String accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-    return reassignments
-        .reassignMany(to, by.getName())
-        .said(why -> ProblemLanguage.say(why, accepted));
+      @RequestBody Map<String, Object> to, Principal by, Locale locale) {
+    return reassignments.reassignMany(to, by.getName()).said(why -> Sentences.in(locale, why));
   }
 }

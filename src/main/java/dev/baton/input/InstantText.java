@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * Instant in a text, in any form that can't be misunderstood: ISO 8601 with an offset ({@code
- * +01:00}, {@code +0100}, {@code +01}, {@code Z}), or the milliseconds since 1970.
+ * +01:00}, {@code +0100}, {@code +01}, {@code Z}, {@code UTC}), or the milliseconds since 1970.
  */
 public final class InstantText {
   private static final DateTimeFormatter WITH_OFFSET =
@@ -32,6 +32,9 @@ public final class InstantText {
   /** Fewer digits may be seconds, and nobody knows which. */
   private static final Pattern MILLISECONDS = Pattern.compile("(\\d{12,13})(?:\\.\\d+)?");
 
+  /** As databases print it. */
+  private static final Pattern UTC = Pattern.compile("(?<=\\d) ?(?:UTC|GMT)$");
+
   private static final Pattern BLANK_BEFORE_TIME = Pattern.compile("(?<=^\\d{4}-\\d\\d-\\d\\d) ");
 
   private InstantText() {}
@@ -44,7 +47,8 @@ public final class InstantText {
           milliseconds.matches()
               ? Instant.ofEpochMilli(Long.parseLong(milliseconds.group(1))).atOffset(ZoneOffset.UTC)
               : OffsetDateTime.parse(
-                  BLANK_BEFORE_TIME.matcher(text).replaceFirst("T"), WITH_OFFSET);
+                  UTC.matcher(BLANK_BEFORE_TIME.matcher(text).replaceFirst("T")).replaceFirst("Z"),
+                  WITH_OFFSET);
       return Formats.inOurTime(when).toInstant();
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(

@@ -10,7 +10,7 @@ import org.springframework.http.ProblemDetail;
 /**
  * Language of problems: English, unless a page of ours asks for its own in {@code Accept-Language}.
  */
-public final class ProblemLanguage {
+final class ProblemLanguage {
   private static final String ERRORS = "errors";
 
   private ProblemLanguage() {}
@@ -35,11 +35,6 @@ public final class ProblemLanguage {
       }
     }
     return problem;
-  }
-
-  /** One of our sentences in the first language that is asked for. */
-  public static String say(String english, @Nullable String accepted) {
-    return Sentences.in(first(accepted), english);
   }
 
   /** What can't be read asks for nothing. */
