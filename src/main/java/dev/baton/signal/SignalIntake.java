@@ -21,7 +21,7 @@ import org.springframework.transaction.TransactionException;
  */
 @Component
 class SignalIntake {
-  private static final int CHUNK = 100;
+  private static final int CHUNK = 250;
   private static final Logger LOG = LoggerFactory.getLogger(SignalIntake.class);
   private static final SignalOutcome BROKEN =
       refused("Something broke on our side; nothing of this signal was kept, please send it again");

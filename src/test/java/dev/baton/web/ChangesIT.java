@@ -87,6 +87,7 @@ class ChangesIT {
   }
 
   @Test
+  @Tag("nightly")
   void a_scenario_of_ones_own_is_written_played_and_taken_away() {
     Page page = browser.open(COMPUTER, ColorScheme.LIGHT);
     browser.logIn("dora");

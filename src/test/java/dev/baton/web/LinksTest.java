@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,7 @@ class LinksTest {
             .isEmpty();
   }
 
+  @Tag("nightly")
   @ParameterizedTest
   @ValueSource(strings = {"rita", "mona", "marc", "dora", "admin"})
   void no_link_leads_its_reader_to_a_page_that_refuses_them_or_is_not_there(String user) {
