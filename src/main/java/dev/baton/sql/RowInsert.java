@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Insert of several rows by one statement, in their order; those that are there already stay. */
+/**
+ * Insert of several rows by one statement, where it takes them all, in their order; those that are
+ * there already stay.
+ */
 public final class RowInsert {
+  /** A statement of PostgreSQL takes 65,535. */
+  private static final int MOST_VALUES = 60_000;
+
   private final String table;
   private final List<String> columns;
   private final List<@Nullable Object> values = new ArrayList<>();
@@ -35,13 +41,19 @@ public final class RowInsert {
     return rows;
   }
 
-  /** Runs it, if there are any rows; how many are new. */
+  /** Runs it, if there are any rows, as often as their values ask for; how many are new. */
   public int run(JdbcClient db) {
-    if (rows == 0) {
-      return 0;
+    int most = MOST_VALUES / columns.size();
+    int inserted = 0;
+    for (int from = 0; from < rows; from += most) {
+      inserted += run(db, from, Math.min(rows, from + most));
     }
-    JdbcClient.StatementSpec statement = db.sql(sql());
-    for (Object value : values) {
+    return inserted;
+  }
+
+  private int run(JdbcClient db, int from, int to) {
+    JdbcClient.StatementSpec statement = db.sql(sql(to - from));
+    for (Object value : values.subList(from * columns.size(), to * columns.size())) {
       statement = statement.param(value);
     }
     return statement.update();
@@ -58,12 +70,12 @@ public final class RowInsert {
     }
   }
 
-  private String sql() {
+  private String sql(int count) {
     String row =
         Collections.nCopies(columns.size(), "?").stream()
             .collect(Collectors.joining(", ", "(", ")"));
     return "insert into %s (%s) values %s on conflict do nothing"
         .formatted(
-            table, String.join(", ", columns), String.join(", ", Collections.nCopies(rows, row)));
+            table, String.join(", ", columns), String.join(", ", Collections.nCopies(count, row)));
   }
 }

@@ -3,6 +3,7 @@ package dev.baton.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.MigratedDatabase;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -40,5 +41,20 @@ class SqlTest {
                         .query(String.class)
                         .list()))
         .containsExactlyElementsOf(there);
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void more_rows_than_a_statement_takes_are_inserted_once(Supplier<DataSource> database) {
+    JdbcClient db = JdbcClient.create(database.get());
+    RowInsert tokens = new RowInsert("api_token", "id", "name", "hash", "created_by", "created_at");
+    for (int token = 0; token < 14_000; token++) {
+      tokens.row("id-" + token, "form", "hash-" + token, "ada", Sql.timestamp(Instant.EPOCH));
+    }
+
+    assertThat(tokens.run(db)).isEqualTo(14_000);
+    assertThat(tokens.run(db)).isZero();
+    assertThat(db.sql("select count(*) as n from api_token").query(Integer.class).single())
+        .isEqualTo(14_000);
   }
 }
