@@ -8,10 +8,13 @@ import dev.baton.HttpCaller.Answer;
 import dev.baton.OnH2;
 import dev.baton.sql.Sql;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -372,5 +375,26 @@ class PeopleApiTest {
         .at("/items")
         .findValuesAsText("person")
         .contains(id);
+  }
+
+  @Test
+  void who_stays_closed_for_more_than_a_year_is_shown_all_the_same() {
+    String calendar = "/api/calendars/closed-" + mark;
+    put(calendar, "{\"hours\":{\"mon\":[\"09:00-17:00\"]},\"zone\":\"Europe/Berlin\"}").is(200);
+    LocalDate monday =
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    for (int week = 0; week < 62; week++) {
+      put(calendar + "/closing-days/" + monday.plusWeeks(week), "{}").is(200);
+    }
+
+    put(
+            person,
+            HttpCaller.json(
+                Map.of(
+                    "calendar", "closed-" + mark, "hours", Map.of("mon", List.of("09:00-17:00")))))
+        .is(200);
+
+    assertThat(presence()).isEqualTo("OFF_SHIFT");
   }
 }

@@ -21,6 +21,9 @@ final class McpServlet extends HttpServlet {
   /** Bytes of a message; the longest question of the tools is far below. */
   static final int MOST = 64 * 1024;
 
+  /** As JSON writes it nowhere else: within a text its quotes are escaped. */
+  private static final String FAULT = "\"code\":-32603";
+
   private final transient HttpServlet protocol;
 
   McpServlet(HttpServlet protocol) {
@@ -45,16 +48,21 @@ final class McpServlet extends HttpServlet {
     answer(new Read(request, text), message, response);
   }
 
-  /** What its library can't read it answers with 500, no id, and names of classes. */
+  /** What its library can't read it answers with a fault of its own, and names of classes. */
   private void answer(Read request, Optional<McpMessage> message, HttpServletResponse response)
       throws ServletException, IOException {
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
     protocol.service(request, answer);
-    if (message.isPresent() && answer.getStatus() == HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+    if (message.isPresent() && isFault(answer)) {
       answer.resetBuffer();
       write(answer, message.get().unreadable());
     }
     answer.copyBodyToResponse();
+  }
+
+  private static boolean isFault(ContentCachingResponseWrapper answer) {
+    return answer.getStatus() == HttpStatus.INTERNAL_SERVER_ERROR.value()
+        || new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8).contains(FAULT);
   }
 
   private static void write(HttpServletResponse response, String refusal) throws IOException {
