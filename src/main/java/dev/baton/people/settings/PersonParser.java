@@ -88,7 +88,8 @@ class PersonParser {
     }
     boolean isKept = known.map(Person::email).filter(email::equals).isPresent();
     if (!isKept && !MailAddress.isGood(email)) {
-      change.wrong("email", "one address, such as name@company.example: " + missing);
+      change.wrong(
+          "email", "one address at which mail reaches the person, such as name@company.example");
     }
     if (people.all().stream()
         .anyMatch(other -> other.email().equalsIgnoreCase(email) && !other.id().equals(id))) {
