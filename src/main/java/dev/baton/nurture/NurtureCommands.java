@@ -105,7 +105,10 @@ public class NurtureCommands {
             .or(
                 () ->
                     lead.email() == null ? Optional.of("has no e-mail address") : Optional.empty())
-            .or(() -> permission.whyNever(lead, Profile.of(leads.profileLog(id), now), now));
+            .or(
+                () ->
+                    permission.whyNever(
+                        lead, Profile.of(leads.profileLog(id), now), permission.heard(id, now)));
     if (why.isPresent()) {
       return why;
     }
