@@ -1,6 +1,6 @@
 package dev.baton.booking;
 
-import dev.baton.alert.mail.MailSettings;
+import dev.baton.alert.mail.MailAccounts;
 import dev.baton.booking.calendar.Invitation;
 import dev.baton.booking.calendar.Invitation.Guest;
 import dev.baton.lead.Lead;
@@ -27,7 +27,7 @@ class Invitations {
   private final Signals signals;
   private final People people;
   private final BookingSettings terms;
-  private final MailSettings mail;
+  private final MailAccounts mail;
   private final Clock clock;
 
   Invitations(
@@ -35,7 +35,7 @@ class Invitations {
       Signals signals,
       People people,
       BookingSettings terms,
-      MailSettings mail,
+      MailAccounts mail,
       Clock clock) {
     this.leads = leads;
     this.signals = signals;
@@ -82,7 +82,7 @@ class Invitations {
         booking.time(),
         summary,
         description,
-        mail.address(),
+        mail.from().address(),
         guests,
         terms.place(),
         clock.instant());
