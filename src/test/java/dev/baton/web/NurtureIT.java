@@ -177,7 +177,8 @@ class NurtureIT {
     assertThat(page.locator("#mail .wrong")).containsText("{nick}");
     page.locator("#mail-body").fill("Hello {firstName},\n\nNew words.");
     browser.button("Preview").click();
-    assertThat(page.frameLocator("iframe[name=shown-en]").locator("body")).containsText("New words.");
+    assertThat(page.frameLocator("iframe[name=shown-en]").locator("body"))
+        .containsText("New words.");
     assertThat(page.frameLocator("iframe[name=shown-de]").locator("body"))
         .containsText("ein Wechsel mitten im Vertrag");
     browser.look("nurture-edit");
