@@ -3,9 +3,9 @@ import { call, clear, explain, say } from './api.js';
 import { say as text } from './texts.js';
 
 const form = document.getElementById('mail');
-const shown = document.getElementById('shown');
 const button = document.getElementById('preview');
-const FIELDS = ['track', 'subject', 'body', 'action', 'url'];
+const WORDS = ['subject', 'body', 'action', 'url'];
+const FIELDS = ['track', ...WORDS, ...WORDS.map((word) => `${word}De`)];
 
 button.addEventListener('click', async () => {
   clear(form);
@@ -20,7 +20,13 @@ button.addEventListener('click', async () => {
     explain(form, answer);
     return;
   }
-  document.getElementById('bare').textContent = answer.bare.text;
+  document.getElementById('bare-en').textContent = answer.bare.text;
+  document.getElementById('bare-de').textContent = (answer.bareDe ?? answer.bare).text;
+  document.getElementById('none-de').hidden = Boolean(answer.bareDe);
+  document.querySelectorAll('form.shown').forEach((shown) => show(shown, body));
+});
+
+function show(shown, body) {
   shown.querySelectorAll('[data-copy]').forEach((field) => field.remove());
   for (const [name, value] of Object.entries(body)) {
     const field = document.createElement('input');
@@ -32,4 +38,4 @@ button.addEventListener('click', async () => {
   }
   // with its token, as a form of its own: a mail brings styles that this page may not have
   shown.submit();
-});
+}

@@ -212,12 +212,12 @@ final class EndpointAccess {
   private static void administration(EndpointRules to) {
     to.allow(
             ADMIN,
-            "GET /api/tokens /api/channels /api/invitations /api/mailbox /settings /setup",
+            "GET /api/tokens /api/channels /api/channels/* /api/invitations /api/mailbox /settings /setup",
             "POST /api/people/*/invitation",
             "DELETE /api/people/*/invitation",
             "POST /api/tokens /api/tokens/*/rotate /api/channels/test /api/connections/*/*",
-            "PUT /api/connections/*",
-            "DELETE /api/tokens/* /api/connections/*",
+            "PUT /api/connections/* /api/channels/*",
+            "DELETE /api/tokens/* /api/connections/* /api/channels/*",
             "* /api/demo/*")
         // an administrator is made at the first start and never by a stranger (CVE-2026-77226)
         .denyAll(

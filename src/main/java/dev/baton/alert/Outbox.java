@@ -201,7 +201,8 @@ public class Outbox {
         new Notice(id, kind, leadId, null, leadId, written),
         leadEmailDelivery.channel(),
         Recipient.NOBODY,
-        new NoticeDraft(written.subject(), "", "{}", hindrance.orElse(null), now, now, false, id));
+        new NoticeDraft(
+            written.subject(), "", "{}", hindrance.orElse(null), false, now, now, false, id));
     return hindrance;
   }
 
@@ -228,7 +229,8 @@ public class Outbox {
     return addressee.hindrances().entrySet().stream()
         .map(
             channel -> {
-              String error = held.or(channel::getValue).orElse(null);
+              // a story's people were told in the story
+              String error = held.isPresent() ? null : channel.getValue().orElse(null);
               return new Notices.Row(
                   notice,
                   channel.getKey(),
@@ -238,6 +240,7 @@ public class Outbox {
                       text,
                       briefing,
                       error,
+                      held.isPresent(),
                       now,
                       time.at(),
                       time.daily(),

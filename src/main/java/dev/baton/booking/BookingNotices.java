@@ -6,6 +6,7 @@ import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.text.Text;
+import dev.baton.alert.text.Wording;
 import dev.baton.booking.BookingEvent.What;
 import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.people.People;
@@ -41,7 +42,7 @@ class BookingNotices {
         NoticeKind.INVITATION,
         InvitationEmails.id(booking),
         booking.leadId(),
-        InvitationLetters.subject(what, invitations.nameOfOwner(booking)));
+        Wording.ENGLISH.say(InvitationLetters.subject(what, invitations.nameOfOwner(booking))));
     MailCalendar calendar =
         booking.isBooked()
             ? invitations.of(booking, null).request()

@@ -33,11 +33,6 @@ final class BookingText {
   }
 
   /** A day with both ends, and the zone for who reads it elsewhere. */
-  static String when(Booking booking, ZoneId zone) {
-    return when(booking, zone, Language.EN);
-  }
-
-  /** The same in somebody's language. */
   static String when(Booking booking, ZoneId zone, Language language) {
     return "%s, %s–%s (%s)"
         .formatted(

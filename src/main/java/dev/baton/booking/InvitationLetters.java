@@ -2,11 +2,16 @@ package dev.baton.booking;
 
 import dev.baton.alert.mail.LeadEmail;
 import dev.baton.alert.message.MailCalendar;
+import dev.baton.alert.text.MessageTexts;
+import dev.baton.alert.text.Text;
+import dev.baton.alert.text.Wording;
 import dev.baton.booking.BookingEvent.What;
+import dev.baton.people.Language;
 import dev.baton.people.People;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -18,47 +23,56 @@ class InvitationLetters {
   private final People people;
   private final Invitations invitations;
   private final ITemplateEngine templates;
+  private final MessageTexts texts;
 
   InvitationLetters(
-      BookingLinks links, People people, Invitations invitations, ITemplateEngine templates) {
+      BookingLinks links,
+      People people,
+      Invitations invitations,
+      ITemplateEngine templates,
+      MessageTexts texts) {
+    this.texts = texts;
     this.links = links;
     this.people = people;
     this.invitations = invitations;
     this.templates = templates;
   }
 
-  static String subject(What what, String owner) {
+  static Text subject(What what, String owner) {
+    Map<String, String> named = Map.of("owner", owner);
     return switch (what) {
-      case MOVED, TAKEN_OVER -> "Changed: your meeting with %s".formatted(owner);
-      case CANCELLED -> "Cancelled: your meeting with %s".formatted(owner);
-      default -> "Your meeting with %s".formatted(owner);
+      case MOVED, TAKEN_OVER -> Text.of("lead_meeting_moved", named);
+      case CANCELLED -> Text.of("lead_meeting_cancelled", named);
+      default -> Text.of("lead_meeting", named);
     };
   }
 
   LeadEmail of(Booking booking, String email) {
     boolean isOn = booking.isBooked();
     String link = links.make(booking.leadId(), booking.id());
-    String when =
-        BookingText.when(booking, BookingText.zone(booking.zone()).orElse(ZoneOffset.UTC));
+    Language language = invitations.language(booking);
+    ZoneId zone = BookingText.zone(booking.zone()).orElse(ZoneOffset.UTC);
+    Wording wording = texts.in(language, zone);
+    String owner = invitations.nameOfOwner(booking);
     List<String> paragraphs =
         List.of(
-            (isOn ? "You meet %s:" : "Your meeting with %s is off:")
-                .formatted(invitations.nameOfOwner(booking)),
-            when);
-    String action = isOn ? "Move or cancel it" : "Choose another time";
+            wording.say(
+                Text.of(isOn ? "lead_meeting_on" : "lead_meeting_off", Map.of("owner", owner))),
+            BookingText.when(booking, zone, language));
+    String action = wording.label(isOn ? "lead_meeting_change" : "lead_meeting_again");
     MailCalendar calendar =
         isOn
             ? invitations.of(booking, action + ": " + link).request()
             : invitations.of(booking, null).cancel();
     String subject =
-        subject(
-            isOn ? booking.sequence() == 0 ? What.BOOKED : What.MOVED : What.CANCELLED,
-            invitations.nameOfOwner(booking));
+        wording.say(
+            subject(
+                isOn ? booking.sequence() == 0 ? What.BOOKED : What.MOVED : What.CANCELLED, owner));
     return new LeadEmail(
         email,
         subject,
         text(paragraphs, action, link),
-        html(subject, paragraphs, action, link),
+        html(subject, paragraphs, action, link, wording),
         String.join("\n\n", paragraphs),
         null,
         null,
@@ -73,13 +87,14 @@ class InvitationLetters {
     return String.join("\n\n", paragraphs) + "\n\n" + action + ":\n" + link + "\n";
   }
 
-  private String html(String subject, List<String> paragraphs, String action, String link) {
-    Context context = new Context(Locale.ENGLISH);
+  private String html(
+      String subject, List<String> paragraphs, String action, String link, Wording wording) {
+    Context context = new Context(wording.language().locale());
     context.setVariable("subject", subject);
     context.setVariable("paragraphs", paragraphs);
     context.setVariable("action", action);
     context.setVariable("link", link);
-    context.setVariable("why", "You get this mail because you booked a meeting with us.");
+    context.setVariable("why", wording.label("lead_meeting_why"));
     return templates.process("nurture-mail", context);
   }
 }

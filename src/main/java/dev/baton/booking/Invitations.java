@@ -1,15 +1,18 @@
 package dev.baton.booking;
 
-import dev.baton.alert.mail.MailSettings;
+import dev.baton.alert.mail.MailAccounts;
 import dev.baton.booking.calendar.Invitation;
 import dev.baton.booking.calendar.Invitation.Guest;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
+import dev.baton.people.Language;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.signal.Signals;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +21,24 @@ import org.springframework.stereotype.Component;
 /** Invitations to meetings: who meets whom, in words and as iCalendar. */
 @Component
 class Invitations {
+  private static final String LANGUAGE = "language";
+
   private final Leads leads;
+  private final Signals signals;
   private final People people;
   private final BookingSettings terms;
-  private final MailSettings mail;
+  private final MailAccounts mail;
   private final Clock clock;
 
-  Invitations(Leads leads, People people, BookingSettings terms, MailSettings mail, Clock clock) {
+  Invitations(
+      Leads leads,
+      Signals signals,
+      People people,
+      BookingSettings terms,
+      MailAccounts mail,
+      Clock clock) {
     this.leads = leads;
+    this.signals = signals;
     this.people = people;
     this.terms = terms;
     this.mail = mail;
@@ -45,7 +58,7 @@ class Invitations {
             .map(email -> new Guest(nameOfLead(booking), email));
     return invitation(
         booking,
-        "%s and %s".formatted(nameOfLead(booking), nameOfOwner(booking)),
+        "%s – %s".formatted(nameOfLead(booking), nameOfOwner(booking)),
         description,
         Stream.concat(owner, lead).toList());
   }
@@ -69,7 +82,7 @@ class Invitations {
         booking.time(),
         summary,
         description,
-        mail.address(),
+        mail.from().address(),
         guests,
         terms.place(),
         clock.instant());
@@ -85,6 +98,13 @@ class Invitations {
                     .name()
                     .or(() -> Optional.ofNullable(lead.email())))
         .orElse("Somebody");
+  }
+
+  /** In which the lead is written about its meeting. */
+  Language language(Booking booking) {
+    Profile known = Profile.of(leads.profileLog(booking.leadId()), clock.instant());
+    Map<String, String> told = signals.latest(booking.leadId(), LANGUAGE, LANGUAGE);
+    return Language.ofLead(Optional.ofNullable(told.get(LANGUAGE)), known.get("country"));
   }
 
   String nameOfOwner(Booking booking) {

@@ -25,6 +25,7 @@ class DemoStaff {
   static final String PASSWORD = "demo";
   static final String MANAGER = "mona";
   static final String MARKETER = "marc";
+  static final String DESIGNER = "dora";
 
   private static final List<CalendarSettings> CALENDARS =
       List.of(
@@ -46,7 +47,7 @@ class DemoStaff {
           rep("nora", "Nora Lindgren", "Europe/Stockholm", "sv", "en"),
           rep("piet", "Piet de Vries", "Europe/Amsterdam", "nl", "de", "payments"),
           person(MANAGER, "Mona Fischer", Role.MANAGER, "Europe/Berlin"),
-          person("dora", "Dora Nowak", Role.DESIGNER, "Europe/Warsaw"),
+          person(DESIGNER, "Dora Nowak", Role.DESIGNER, "Europe/Warsaw"),
           person(MARKETER, "Marc Dubois", Role.MARKETING, "Europe/Paris"),
           person("admin", "Ada Martin", Role.ADMIN, "Europe/Berlin"));
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Hold on deliveries while sample data is made up: what it tells went to nobody. */
+/** Hold on deliveries while sample data is made up: what it tells is told in the story alone. */
 @Component
 @Profile("demo")
 class SampleDataHold implements DeliveryHold {

@@ -19,6 +19,7 @@
       "handoff :: *",
       "rejection",
       "booking",
+      "change",
       "insight",
       "insight :: *",
       "connect :: connection",

@@ -22,7 +22,7 @@ final class MailServerDiagnostic {
           Finding.note(
               WHAT,
               "No mail server is set; no e-mail is sent.",
-              "Set spring.mail.host if people should get e-mail."));
+              "Set spring.mail.host, or enter a server on /settings, if people should get e-mail."));
     }
     JavaMailSenderImpl server = new JavaMailSenderImpl();
     server.setHost(host);

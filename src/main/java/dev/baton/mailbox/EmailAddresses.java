@@ -1,6 +1,6 @@
 package dev.baton.mailbox;
 
-import dev.baton.alert.mail.MailSettings;
+import dev.baton.alert.mail.MailAccounts;
 import dev.baton.input.MailAddress;
 import dev.baton.mailbox.imap.ImapSettings;
 import dev.baton.mailbox.imap.TaggedAddress;
@@ -18,14 +18,20 @@ import org.springframework.stereotype.Component;
 class EmailAddresses {
   private final JdbcClient db;
   private final Clock clock;
-  private final String domain;
+  private final ImapSettings imap;
+  private final MailAccounts mail;
   private final boolean isRead;
 
-  EmailAddresses(JdbcClient db, Clock clock, ImapSettings imap, MailSettings mail) {
+  EmailAddresses(JdbcClient db, Clock clock, ImapSettings imap, MailAccounts mail) {
     this.db = db;
     this.clock = clock;
     this.isRead = imap.isOn();
-    this.domain = imap.domain().isBlank() ? MailAddress.domain(mail.address()) : imap.domain();
+    this.imap = imap;
+    this.mail = mail;
+  }
+
+  private String domain() {
+    return imap.domain().isBlank() ? MailAddress.domain(mail.from().address()) : imap.domain();
   }
 
   /**
@@ -50,7 +56,7 @@ class EmailAddresses {
             .param("emailId", emailId)
             .query(String.class)
             .optional()
-            .map(token -> new TaggedAddress(Purpose.REPLY, token).at(domain));
+            .map(token -> new TaggedAddress(Purpose.REPLY, token).at(domain()));
   }
 
   /** Where a rep's own mails to a lead are copied to; the same at each call. */
@@ -69,7 +75,7 @@ class EmailAddresses {
         .param("logOf", logOf)
         .query(String.class)
         .optional()
-        .map(token -> new TaggedAddress(Purpose.LOG, token).at(domain));
+        .map(token -> new TaggedAddress(Purpose.LOG, token).at(domain()));
   }
 
   private void insert(

@@ -10,8 +10,12 @@ import dev.baton.nurture.mail.MailTemplate;
 import dev.baton.nurture.mail.MailTemplates;
 import dev.baton.nurture.mail.Mailing;
 import dev.baton.nurture.mail.Mailings;
+import dev.baton.people.Language;
+import dev.baton.signal.Signal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,7 +63,8 @@ class LeadEmailComposer implements LeadEmailSource {
     Lead lead = leads.find(mail.leadId()).orElseThrow();
     Profile profile = Profile.of(leads.profileLog(lead.id()), now);
     Optional<MailTemplate> template = templates.find(mail.template()).filter(MailTemplate::active);
-    Optional<String> never = permission.never(nurture, lead, profile, template, now);
+    List<Signal> heard = permission.heard(lead.id(), now);
+    Optional<String> never = permission.never(nurture, lead, profile, template, heard);
     if (never.isPresent()) {
       return new Ruling.Never(never.get());
     }
@@ -69,9 +74,23 @@ class LeadEmailComposer implements LeadEmailSource {
     }
     LeadEmail email =
         renderer.letter(
-            mail, Optional.ofNullable(lead.email()).orElseThrow(), profile, template.orElseThrow());
+            mail,
+            Optional.ofNullable(lead.email()).orElseThrow(),
+            profile,
+            template.orElseThrow(),
+            language(heard, profile));
     mailings.sending(id, template.get(), email.subject(), now);
     return new Ruling.Send(email);
+  }
+
+  /** Of the last signal that named one, else of the country. */
+  private static Language language(List<Signal> heard, Profile profile) {
+    Optional<String> told =
+        heard.stream()
+            .flatMap(signal -> Stream.ofNullable(signal.property("language")))
+            .filter(word -> !word.isBlank())
+            .reduce((earlier, later) -> later);
+    return Language.ofLead(told, profile.get("country"));
   }
 
   @Override

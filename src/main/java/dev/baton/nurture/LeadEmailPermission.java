@@ -5,6 +5,7 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.Profile;
 import dev.baton.nurture.mail.MailTemplate;
 import dev.baton.signal.Bounces;
+import dev.baton.signal.Signal;
 import dev.baton.signal.Signals;
 import dev.baton.stage.Stages;
 import java.time.Duration;
@@ -36,14 +37,18 @@ class LeadEmailPermission {
   }
 
   Optional<String> never(
-      Nurture nurture, Lead lead, Profile profile, Optional<MailTemplate> template, Instant now) {
+      Nurture nurture,
+      Lead lead,
+      Profile profile,
+      Optional<MailTemplate> template,
+      List<Signal> heard) {
     if (nurture.ending() != null) {
       return Optional.of("nurture has ended: " + nurture.ending().outcome());
     }
     if (stages.current(lead.id()).orElseThrow().stage() != nurture.stage()) {
       return Optional.of("the lead is in another stage");
     }
-    Optional<String> why = whyNever(lead, profile, now);
+    Optional<String> why = whyNever(lead, profile, heard);
     if (why.isPresent()) {
       return why;
     }
@@ -51,8 +56,8 @@ class LeadEmailPermission {
   }
 
   /** Why no mail may go to this lead at all, or empty. */
-  Optional<String> whyNever(Lead lead, Profile profile, Instant now) {
-    if (lead.email() == null || hasBounced(lead.id(), now)) {
+  Optional<String> whyNever(Lead lead, Profile profile, List<Signal> heard) {
+    if (lead.email() == null || heard.stream().anyMatch(Bounces::isHard)) {
       return Optional.of(DEAD_ADDRESS);
     }
     return profile.consentsTo("email") ? Optional.empty() : Optional.of(NO_CONSENT);
@@ -65,10 +70,11 @@ class LeadEmailPermission {
         : limits.open(nurture, zones.of(profile.get("country").orElse(null)), now);
   }
 
-  private boolean hasBounced(String leadId, Instant now) {
+  /** What a lead has done until now, oldest first. */
+  List<Signal> heard(String leadId, Instant now) {
     return signals.of(leadId, Instant.EPOCH).stream()
         .filter(signal -> !signal.occurredAt().isAfter(now))
-        .anyMatch(Bounces::isHard);
+        .toList();
   }
 
   boolean isWorkedBySales(String leadId) {

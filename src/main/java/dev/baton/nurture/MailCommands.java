@@ -5,6 +5,7 @@ import dev.baton.lead.Profile;
 import dev.baton.nurture.mail.MailTemplate;
 import dev.baton.nurture.mail.MailTemplateParser;
 import dev.baton.nurture.mail.MailTemplates;
+import dev.baton.people.Language;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,8 @@ public class MailCommands {
               "company", "Acme",
               "jobTitle", "VP Sales",
               "industry", "SaaS"));
+
+  private static final Profile NOBODY = new Profile(Map.of());
 
   private final MailTemplates templates;
   private final LeadEmailRenderer renderer;
@@ -55,8 +58,13 @@ public class MailCommands {
         MailTemplateParser.read(id, fields, templates.find(id), "preview", clock.instant()));
   }
 
+  /** In each language that it has. */
   public MailPreview preview(MailTemplate mail) {
+    Language english = Language.EN;
     return new MailPreview(
-        renderer.preview(mail, SOMEBODY), renderer.preview(mail, new Profile(Map.of())));
+        renderer.preview(mail, SOMEBODY, english),
+        renderer.preview(mail, NOBODY, english),
+        mail.german() == null ? null : renderer.preview(mail, SOMEBODY, Language.DE),
+        mail.german() == null ? null : renderer.preview(mail, NOBODY, Language.DE));
   }
 }

@@ -45,6 +45,7 @@ class NurtureController {
       String track,
       int place,
       @JsonUnwrapped MailContent content,
+      @JsonUnwrapped(suffix = "De") @Nullable MailContent german,
       boolean active,
       String changedBy,
       Instant changedAt,
@@ -56,6 +57,7 @@ class NurtureController {
           mail.track().word(),
           mail.place(),
           mail.content(),
+          mail.german(),
           mail.active(),
           mail.changedBy(),
           mail.changedAt(),
@@ -117,8 +119,9 @@ class NurtureController {
   @Operation(
       summary = "Change a mail or add one; it is in force at once, as a new version",
       description =
-          "track, place, subject, body, action, url (https://… or {form}), active; what is not sent"
-              + " stays as it is. version: the one that was read, so that nobody overwrites another")
+          "track, place, subject, body, action, url (https://… or {form}), active; the same in German"
+              + " as subjectDe, bodyDe, actionDe, urlDe, all or none; what is not sent stays as it"
+              + " is, but German goes when the English changes without it. version: the one that was read, so that nobody overwrites another")
   @PutMapping("/mails/{id}")
   Versions save(@PathVariable String id, @RequestBody Map<String, Object> fields, Principal by) {
     commands.save(id, fields, by.getName());

@@ -54,7 +54,10 @@ class NurtureStart {
             .or(
                 () ->
                     lead.email() == null ? Optional.of("has no e-mail address") : Optional.empty())
-            .or(() -> permission.whyNever(lead, Profile.of(leads.profileLog(id), now), now));
+            .or(
+                () ->
+                    permission.whyNever(
+                        lead, Profile.of(leads.profileLog(id), now), permission.heard(id, now)));
     if (why.isPresent()) {
       return why;
     }

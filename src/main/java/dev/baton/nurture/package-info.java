@@ -2,7 +2,7 @@
  * What do they hear from us until they are ready? Mails to leads along tracks, each checked when it
  * is sent, and the questions that fill a profile one by one.
  *
- * <p>Uses: input, sql, lead, signal, stage, handoff, alert, engine, privacy.
+ * <p>Uses: input, sql, lead, signal, stage, handoff, alert, engine, people, privacy.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -18,6 +18,7 @@
       "alert :: *",
       "engine",
       "engine :: *",
+      "people",
       "privacy"
     })
 @NullMarked

@@ -39,6 +39,9 @@ class RefusalOrderTest {
       GET  /api/insight/event-log.csv         | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/event-log.xes         | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/channels                      | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
+      GET  /api/channels/{channel}            | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
+      PUT  /api/channels/{channel}            | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
+      DELETE /api/channels/{channel}          | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
       POST /api/channels/test                 | 403  | 403  | 403  | 403  | 403  | 409   | 403    | 401
       GET  /status                            | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /api/status                        | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401

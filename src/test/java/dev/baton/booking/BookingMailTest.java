@@ -231,6 +231,35 @@ class BookingMailTest {
   }
 
   @Test
+  void a_lead_that_named_german_hears_of_its_meeting_in_german() throws Exception {
+    String link = asksForADemo();
+    baton
+        .as("marc")
+        .post(
+            "/api/signals",
+            Map.of(
+                "type",
+                "page_viewed",
+                "properties",
+                Map.of("language", "de"),
+                "lead",
+                Map.of("email", email)))
+        .is(200);
+    act(link, "book", times(link).get(2));
+
+    MimeMessage toLead = mail(email, 1);
+    assertThat(toLead.getSubject()).startsWith("Ihr Termin mit ");
+    assertThat(part(toLead, "text/plain"))
+        .contains("Sie treffen ", "Verschieben oder absagen:")
+        .doesNotContain("meet");
+    assertThat(part(toLead, "text/html"))
+        .contains("<html lang=\"de\"", "weil Sie einen Termin mit uns gebucht haben");
+    String own = link(part(toLead, "text/plain"));
+    act(own, "cancel", "");
+    assertThat(mail(email, 2).getSubject()).startsWith("Abgesagt: Ihr Termin mit ");
+  }
+
+  @Test
   void both_are_invited_and_hear_that_it_is_moved_and_off() throws Exception {
     String link = asksForADemo();
     List<String> free = times(link);

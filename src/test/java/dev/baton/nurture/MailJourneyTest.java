@@ -106,13 +106,26 @@ class MailJourneyTest {
   }
 
   private String signsUp(Map<String, Object> more) {
+    return signsUp("en", more);
+  }
+
+  /** In a form of that language, whichever country is awake. */
+  private String signsUp(String language, Map<String, Object> more) {
     Map<String, Object> lead = new java.util.HashMap<>(more);
     lead.put("email", email);
     lead.put("country", wideAwake());
     lead.put("consent", Map.of("email", true, "text", "Yes, mail me."));
     return baton
         .as("marc")
-        .post("/api/signals", Map.of("type", "newsletter_signup", "lead", lead))
+        .post(
+            "/api/signals",
+            Map.of(
+                "type",
+                "newsletter_signup",
+                "properties",
+                Map.of("language", language),
+                "lead",
+                lead))
         .is(200)
         .at("/lead/id")
         .asText();
@@ -229,6 +242,76 @@ class MailJourneyTest {
     assertThat(kept).contains("Read the short guide").doesNotContain("baton.example/");
     assertThat(baton.as("mona").get("/api/alerts?leadId=" + lead).is(200).at("/items")).isEmpty();
     assertThat(lead(lead).at("/timeline").findValuesAsText("what")).contains("alert");
+  }
+
+  @Test
+  void a_lead_that_speaks_german_reads_german_from_the_subject_to_the_last_line() throws Exception {
+    MimeMessage mail = gets(signsUp("de-AT", Map.of("firstName", "Ada")), 1);
+
+    assertThat(mail.getSubject()).isEqualTo("Wie gute Teams einen Lead übergeben");
+    assertThat(part(mail, "text/plain"))
+        .startsWith("Guten Tag Ada,")
+        .contains(
+            "Den kurzen Leitfaden lesen:",
+            "weil Sie eingewilligt haben",
+            "Mit einem Klick abmelden: ")
+        .doesNotContain("You get", "Unsubscribe");
+    assertThat(part(mail, "text/html"))
+        .contains("<html lang=\"de\"", ">Abmelden</a>")
+        .doesNotContain("Unsubscribe");
+  }
+
+  private Answer put(Map<String, Object> fields) {
+    return baton
+        .as("marc")
+        .send("PUT", "/api/nurture/mails/education-1", HttpCaller.OBJECT, HttpCaller.json(fields))
+        .is(200);
+  }
+
+  /** What stood in a mail before, in both languages. */
+  private JsonNode restore(JsonNode mail) {
+    Map<String, Object> fields = new java.util.HashMap<>();
+    for (String field : List.of("subject", "action", "subjectDe", "bodyDe", "actionDe")) {
+      fields.put(field, mail.at("/" + field).asText());
+    }
+    return put(fields).at("/mail");
+  }
+
+  @Test
+  void a_mail_without_german_is_english_for_everybody() throws Exception {
+    Map<String, Object> english = Map.of("subject", "How good teams pass on a lead");
+    JsonNode shipped = baton.as("marc").get("/api/nurture/mails/education-1").at("/mail");
+    assertThat(shipped.at("/subjectDe").asText()).isEqualTo("Wie gute Teams einen Lead übergeben");
+    try {
+      JsonNode changed = put(english).at("/mail");
+      assertThat(changed.has("subjectDe")).as("it said something else").isFalse();
+      MimeMessage mail = gets(signsUp("de", Map.of()), 1);
+      assertThat(mail.getSubject()).isEqualTo("How good teams pass on a lead");
+      assertThat(part(mail, "text/plain")).contains("Unsubscribe with one click");
+    } finally {
+      JsonNode back = restore(shipped);
+      assertThat(back.at("/urlDe")).isEqualTo(back.at("/url"));
+    }
+  }
+
+  @Test
+  void half_a_translation_is_refused_and_a_preview_shows_both_languages() {
+    HttpCaller marc = baton.as("marc");
+    JsonNode half =
+        marc.post(
+                "/api/nurture/mails/education-2/preview",
+                Map.of("subjectDe", "Nur ein {Betreff}", "bodyDe", " ", "urlDe", "ftp://x"))
+            .is(422)
+            .json();
+    assertThat(half.at("/errors").findValuesAsText("field"))
+        .containsExactly("bodyDe", "subjectDe", "urlDe");
+    JsonNode preview = marc.post("/api/nurture/mails/education-2/preview", Map.of()).is(200).json();
+    assertThat(preview.at("/bare/text").asText()).startsWith("Hello,");
+    assertThat(preview.at("/bareDe/text").asText()).startsWith("Guten Tag,");
+    assertThat(marc.get("/nurture/mails/education-2/preview?language=de").is(200).text())
+        .contains("<html lang=\"de\"", "Guten Tag Ada,");
+    assertThat(marc.get("/nurture/mails/education-2").is(200).text())
+        .contains("The mail in English", "The mail in German", "name=\"bodyDe\"");
   }
 
   @Test
@@ -434,6 +517,7 @@ class MailJourneyTest {
   void marketing_changes_a_mail_and_what_cannot_work_is_refused_with_what_can() {
     HttpCaller marc = baton.as("marc");
     String path = "/api/nurture/mails/education-1";
+    JsonNode shipped = baton.as("marc").get(path).at("/mail");
     int version = marc.get(path).is(200).at("/mail/version").asInt();
 
     Answer wrong =
@@ -469,7 +553,7 @@ class MailJourneyTest {
             .is(200);
     assertThat(preview.at("/filled/text").asText()).startsWith("Hello Ada, from Acme");
     assertThat(preview.at("/bare/text").asText()).startsWith("Hello, from you");
-    marc.send("PUT", path, HttpCaller.OBJECT, "{\"action\": \"Read the short guide\"}").is(200);
+    restore(shipped);
   }
 
   @Test

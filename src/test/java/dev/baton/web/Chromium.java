@@ -98,7 +98,8 @@ public final class Chromium implements ExtensionContext.Store.CloseableResource 
                 page.evaluate(
                     """
                     async () => (await axe.run()).violations
-                      .filter((v) => ['serious', 'critical'].includes(v.impact))
+                      .filter((v) => ['serious', 'critical'].includes(v.impact)
+                        || v.id === 'landmark-unique')
                       .map((v) => v.id + ' at ' + v.nodes.map((n) => n.target).join(', '))
                     """))
         .as("findings on %s", name)

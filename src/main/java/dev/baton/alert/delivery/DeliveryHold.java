@@ -2,7 +2,10 @@ package dev.baton.alert.delivery;
 
 import java.util.Optional;
 
-/** Hold on every delivery: while it gives a reason, what is told is recorded but never sent. */
+/**
+ * Hold on every delivery: while it gives a reason, what staff is told counts as told and what leads
+ * are written is skipped. Nothing of it goes anywhere.
+ */
 public interface DeliveryHold {
 
   /** Why nothing is sent now, or empty. */

@@ -104,7 +104,7 @@ public class Digests {
     LeadBriefing briefing = content.briefing();
     String text = briefing.headline() + "\n- " + String.join("\n- ", briefing.items());
     return new NoticeDraft(
-        content.subject(), text, renderer.write(briefing), null, now, now, false, null);
+        content.subject(), text, renderer.write(briefing), null, false, now, now, false, null);
   }
 
   private NoticeContent.Written content(

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a row begins with.
  *
  * @param error why it is skipped at once
+ * @param told it counts as sent already, and goes nowhere
  * @param daily goes out in the digest of its day
  * @param mailId of a mail to a lead, which is written when it is sent
  */
@@ -15,6 +16,7 @@ public record NoticeDraft(
     String body,
     String briefing,
     @Nullable String error,
+    boolean told,
     Instant now,
     Instant next,
     boolean daily,

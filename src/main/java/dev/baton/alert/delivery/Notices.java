@@ -81,7 +81,8 @@ public class Notices {
             "attempts",
             "error",
             "recorded_at",
-            "next_attempt_at");
+            "next_attempt_at",
+            "sent_at");
     for (Row row : all) {
       Notice notice = row.notice();
       NoticeDraft draft = row.draft();
@@ -99,13 +100,18 @@ public class Notices {
           draft.mailId(),
           notice.urgent(),
           draft.daily(),
-          draft.error() == null ? "pending" : "skipped",
+          state(draft),
           0,
           draft.error(),
           Sql.timestamp(draft.now()),
-          Sql.timestamp(draft.next()));
+          Sql.timestamp(draft.next()),
+          draft.told() ? Sql.timestamp(draft.now()) : null);
     }
     return rows.run(jdbc);
+  }
+
+  private static String state(NoticeDraft draft) {
+    return draft.told() ? "sent" : draft.error() == null ? "pending" : "skipped";
   }
 
   /** The handoff that a notice is about, if it is one that asks for something. */

@@ -14,21 +14,21 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 import org.thymeleaf.ITemplateEngine;
 
 /** E-mail: HTML and text, each complete without the other. */
 @Order(2)
 @Component
 public class MailMessenger implements Messenger, AutoCloseable {
-  private final boolean configured;
+  static final String CHANNEL = "email";
+
+  private final Supplier<MailAccount> account;
   private final MimeMessageComposer composer;
   private final SmtpCalls calls;
   private final AnswerLinkIssuer issuer;
@@ -36,27 +36,16 @@ public class MailMessenger implements Messenger, AutoCloseable {
 
   @Autowired
   MailMessenger(
-      ObjectProvider<JavaMailSender> sender,
-      ObjectProvider<MailProperties> server,
-      MailSettings settings,
+      MailAccounts accounts,
       ITemplateEngine templates,
       ObjectProvider<AnswerLinkIssuer> invitations,
       ObjectProvider<MailFigures> enclosures) {
     this(
-        server.stream()
-            .findFirst()
-            .filter(MailMessenger::hasHost)
-            .flatMap(host -> sender.stream().findFirst()),
-        settings,
+        accounts,
         templates,
         invitations.getIfAvailable(() -> (deadline, person) -> Optional.empty()),
         enclosures.getIfAvailable(() -> reference -> List.of()),
         Duration.ofSeconds(30));
-  }
-
-  /** Boot takes an empty name for one. */
-  private static boolean hasHost(MailProperties server) {
-    return StringUtils.hasText(server.getHost());
   }
 
   /**
@@ -71,17 +60,34 @@ public class MailMessenger implements Messenger, AutoCloseable {
       AnswerLinkIssuer issuer,
       MailFigures figures,
       Duration wholeCall) {
-    this.configured = sender.isPresent();
-    MailServer server = new MailServer(sender.orElseGet(JavaMailSenderImpl::new));
-    this.composer = new MimeMessageComposer(server, settings, templates);
-    this.calls = new SmtpCalls(server, wholeCall);
+    this(fixed(sender, settings), templates, issuer, figures, wholeCall);
+  }
+
+  private static Supplier<MailAccount> fixed(
+      Optional<JavaMailSender> sender, MailSettings settings) {
+    MailAccount account =
+        sender
+            .map(usual -> new MailAccount(new MailServer(usual), settings, true))
+            .orElseGet(() -> MailAccount.none(settings));
+    return () -> account;
+  }
+
+  private MailMessenger(
+      Supplier<MailAccount> account,
+      ITemplateEngine templates,
+      AnswerLinkIssuer issuer,
+      MailFigures figures,
+      Duration wholeCall) {
+    this.account = account;
+    this.composer = new MimeMessageComposer(account, templates);
+    this.calls = new SmtpCalls(account, wholeCall);
     this.issuer = issuer;
     this.figures = figures;
   }
 
   @Override
   public String channel() {
-    return "email";
+    return CHANNEL;
   }
 
   @Override
@@ -96,7 +102,7 @@ public class MailMessenger implements Messenger, AutoCloseable {
 
   @Override
   public Optional<String> missing() {
-    return configured ? Optional.empty() : Optional.of("spring.mail.host");
+    return account.get().isSet() ? Optional.empty() : Optional.of("spring.mail.host");
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
@@ -30,13 +31,11 @@ import org.thymeleaf.context.Context;
  * Composer of MIME messages: HTML, text and pictures, with an id that is the same at each attempt.
  */
 final class MimeMessageComposer {
-  private final MailServer server;
-  private final MailSettings settings;
+  private final Supplier<MailAccount> account;
   private final ITemplateEngine templates;
 
-  MimeMessageComposer(MailServer server, MailSettings settings, ITemplateEngine templates) {
-    this.server = server;
-    this.settings = settings;
+  MimeMessageComposer(Supplier<MailAccount> account, ITemplateEngine templates) {
+    this.account = account;
     this.templates = templates;
   }
 
@@ -49,10 +48,11 @@ final class MimeMessageComposer {
       List<MailEnclosure> enclosed,
       @Nullable MailCalendar calendar)
       throws MessagingException {
-    MimeMessage message = server.message(to);
+    MailAccount through = account.get();
+    MimeMessage message = through.server().message(to);
     MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
     mail.setTo(to);
-    mail.setFrom(settings.from());
+    mail.setFrom(through.from().from());
     mail.setSubject(SafeText.line(subject, 200));
     mail.setText(text, html);
     for (MailEnclosure table : enclosed) {
@@ -64,7 +64,7 @@ final class MimeMessageComposer {
     if (calendar != null) {
       add(calendar, mail);
     }
-    message.setHeader("Message-ID", messageId(key));
+    message.setHeader("Message-ID", messageId(key, through.from()));
     message.setHeader("Auto-Submitted", "auto-generated");
     return message;
   }
@@ -94,11 +94,11 @@ final class MimeMessageComposer {
   }
 
   /** The same for each attempt at one key: a mail that arrives twice is recognised. */
-  private String messageId(String key) {
+  private static String messageId(String key, MailSettings from) {
     return "<"
         + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8))
         + "@"
-        + settings.domain()
+        + from.domain()
         + ">";
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -26,7 +27,7 @@ import org.springframework.mail.MailSendException;
  * Calls of the mail server, each with a limit of time, and what its answer means for a delivery.
  */
 final class SmtpCalls implements AutoCloseable {
-  private final MailServer server;
+  private final Supplier<MailAccount> account;
   private final Duration wholeCall;
 
   /** SMTP has time-outs a line, none a call: a call that drips on is left behind on its thread. */
@@ -34,8 +35,8 @@ final class SmtpCalls implements AutoCloseable {
       new ThreadPoolExecutor(
           0, 4, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), SmtpCalls::thread);
 
-  SmtpCalls(MailServer server, Duration wholeCall) {
-    this.server = server;
+  SmtpCalls(Supplier<MailAccount> account, Duration wholeCall) {
+    this.account = account;
     this.wholeCall = wholeCall;
   }
 
@@ -46,7 +47,7 @@ final class SmtpCalls implements AutoCloseable {
       call =
           calls.submit(
               () -> {
-                server.send(message);
+                account.get().server().send(message);
                 return null;
               });
     } catch (RejectedExecutionException e) {

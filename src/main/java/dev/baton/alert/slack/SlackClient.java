@@ -14,18 +14,19 @@ import dev.baton.alert.message.RetryAfter;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
 /** The line to Slack; every call over it has an end. */
 class SlackClient implements AutoCloseable {
-  private final SlackSettings settings;
+  private final Supplier<SlackSettings> settings;
   private final OkHttpClient http;
   private final Slack slack;
 
-  SlackClient(SlackSettings settings, Duration wholeCall) {
+  SlackClient(Supplier<SlackSettings> settings, Duration wholeCall) {
     this.settings = settings;
     SlackConfig config = new SlackConfig();
-    config.setMethodsEndpointUrlPrefix(settings.apiUrl());
+    config.setMethodsEndpointUrlPrefix(settings.get().apiUrl());
     // Statistics would ask auth.test before the first message and keep a thread.
     config.setStatsEnabled(false);
     // No silent second attempt inside the client: repeating is the outbox's business.
@@ -42,22 +43,22 @@ class SlackClient implements AutoCloseable {
   }
 
   MethodsClient methods() {
-    return slack.methods(settings.token());
+    return slack.methods(settings.get().token());
   }
 
   /** With the token of the app instead of the bot's. */
   MethodsClient appMethods() {
-    return slack.methods(settings.appToken());
+    return slack.methods(settings.get().appToken());
   }
 
   /** A connection that isn't open yet. */
   SocketModeClient socket(String url) throws URISyntaxException {
-    return new SocketModeClientJavaWSImpl(slack, settings.appToken(), url);
+    return new SocketModeClientJavaWSImpl(slack, settings.get().appToken(), url);
   }
 
   /** Says something that only whoever acted sees. */
   void reply(String url, String text) throws IOException {
-    if (!url.startsWith(settings.replyUrl())) {
+    if (!url.startsWith(settings.get().replyUrl())) {
       throw new IllegalArgumentException("Slack doesn't take replies at " + url);
     }
     ActionResponse reply =

@@ -14,6 +14,7 @@ import dev.baton.sql.ExpiredRows;
 import dev.baton.sql.RetentionSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 public class SlackConfiguration {
   @Bean
-  SlackClient slackClient(SlackSettings settings) {
+  SlackClient slackClient(SlackAccess settings) {
     return new SlackClient(settings, Duration.ofSeconds(10));
   }
 
@@ -58,9 +59,10 @@ public class SlackConfiguration {
   }
 
   @Bean
-  SlackSignatureVerifier slackSignatureVerifier(SlackSettings settings, JdbcClient jdbc) {
+  SlackSignatureVerifier slackSignatureVerifier(SlackAccess settings, JdbcClient jdbc) {
     // Slack signs by the real clock, which a demo doesn't move
-    return new SlackSignatureVerifier(settings.signingSecret(), jdbc, Clock.systemUTC());
+    return new SlackSignatureVerifier(
+        () -> Optional.ofNullable(settings.get().signingSecret()), jdbc, Clock.systemUTC());
   }
 
   @Bean
@@ -87,7 +89,7 @@ public class SlackConfiguration {
 
   @Bean
   SlackInbox slackInbox(
-      SlackSettings settings,
+      SlackAccess settings,
       SlackSignatureVerifier signatures,
       SlackActions actions,
       SlackActionProcessor processor,
@@ -98,8 +100,8 @@ public class SlackConfiguration {
   }
 
   @Bean
-  SlackSocket slackSocket(SlackClient client, SlackInbox inbox) {
-    return new SlackSocket(client, inbox);
+  SlackSocket slackSocket(SlackClient client, SlackInbox inbox, SlackAccess settings) {
+    return new SlackSocket(client, inbox, settings);
   }
 
   @Bean
@@ -127,18 +129,14 @@ public class SlackConfiguration {
   @Bean
   SmartInitializingSingleton slackWorkers(
       ChannelThreads threads,
-      SlackSettings settings,
+      SlackAccess settings,
       SlackInbox inbox,
       SlackSocket socket,
       SlackMessageUpdates updates) {
     return () -> {
-      if (settings.answerable()) {
-        threads.add("slack answers", inbox::wakeIfDue);
-        threads.add(SlackMessages.UPDATES, updates::drain);
-      }
-      if (settings.opensSocket()) {
-        threads.add("slack socket", socket::open);
-      }
+      threads.add("slack answers", inbox::wakeIfDue);
+      threads.add(SlackMessages.UPDATES, () -> settings.get().answerable() && updates.drain());
+      threads.add("slack socket", socket::open);
     };
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -14,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SlackInbox implements AutoCloseable {
   private static final int WORKERS = 4;
 
-  private final SlackSettings settings;
+  private final Supplier<SlackSettings> settings;
   private final SlackSignatureVerifier signatures;
   private final SlackActions actions;
   private final SlackActionProcessor processor;
@@ -29,7 +30,7 @@ class SlackInbox implements AutoCloseable {
           WORKERS, WORKERS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WORKERS));
 
   SlackInbox(
-      SlackSettings settings,
+      Supplier<SlackSettings> settings,
       SlackSignatureVerifier signatures,
       SlackActions actions,
       SlackActionProcessor processor,
@@ -44,7 +45,7 @@ class SlackInbox implements AutoCloseable {
   }
 
   boolean isOpen() {
-    return settings.isCalled();
+    return settings.get().isCalled();
   }
 
   boolean isSlack(@Nullable String timestamp, @Nullable String signature, String body) {
@@ -77,7 +78,7 @@ class SlackInbox implements AutoCloseable {
 
   /** Finds what a crash or a pause left behind; false when there is nothing. */
   boolean wakeIfDue() {
-    boolean due = actions.isDue(clock.instant());
+    boolean due = settings.get().answerable() && actions.isDue(clock.instant());
     if (due) {
       wake();
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,20 +30,21 @@ import org.springframework.stereotype.Component;
 public class SlackMessenger implements Messenger, AutoCloseable {
   static final String CHANNEL = "slack";
 
-  private final SlackSettings settings;
+  private final Supplier<SlackSettings> settings;
   private final SlackClient client;
   private final Optional<SlackMessageActions> offers;
+  private volatile @Nullable SlackSettings asked;
   private final Map<String, String> members = new ConcurrentHashMap<>();
 
   @Autowired
   SlackMessenger(
-      SlackSettings settings, SlackClient client, ObjectProvider<SlackMessageActions> offers) {
-    this(settings, client, settings.answerable() ? offers.stream().findFirst() : Optional.empty());
+      SlackAccess access, SlackClient client, ObjectProvider<SlackMessageActions> offers) {
+    this(access, client, offers.stream().findFirst());
   }
 
   /** Sends messages that are only to be read. */
   public SlackMessenger(SlackSettings settings, Duration wholeCall) {
-    this(settings, new SlackClient(settings, wholeCall), Optional.empty());
+    this(() -> settings, new SlackClient(() -> settings, wholeCall), Optional.empty());
   }
 
   /**
@@ -50,7 +52,8 @@ public class SlackMessenger implements Messenger, AutoCloseable {
    *
    * @param offers what can be answered in them, if anything can
    */
-  SlackMessenger(SlackSettings settings, SlackClient client, Optional<SlackMessageActions> offers) {
+  SlackMessenger(
+      Supplier<SlackSettings> settings, SlackClient client, Optional<SlackMessageActions> offers) {
     this.settings = settings;
     this.client = client;
     this.offers = offers;
@@ -73,7 +76,7 @@ public class SlackMessenger implements Messenger, AutoCloseable {
 
   @Override
   public Optional<String> missing() {
-    return settings.configured() ? Optional.empty() : Optional.of("baton.slack.token");
+    return settings.get().configured() ? Optional.empty() : Optional.of("baton.slack.token");
   }
 
   @Override
@@ -104,6 +107,7 @@ public class SlackMessenger implements Messenger, AutoCloseable {
   private DeliveryOutcome toEmail(
       String key, RenderedMessage message, DeliveryTarget reader, String email)
       throws IOException, SlackApiException {
+    forgetOthers();
     String known = members.get(email);
     if (known != null) {
       return toMember(key, message, reader, known);
@@ -116,6 +120,15 @@ public class SlackMessenger implements Messenger, AutoCloseable {
     return SlackErrors.isUnreachable(found.getError())
         ? toFallback(key, message, reader)
         : SlackErrors.refused(found.getError());
+  }
+
+  /** Another token may be another company's, where the same people have other ids. */
+  private void forgetOthers() {
+    SlackSettings now = settings.get();
+    if (!now.equals(asked)) {
+      members.clear();
+      asked = now;
+    }
   }
 
   private DeliveryOutcome toMember(
@@ -147,7 +160,7 @@ public class SlackMessenger implements Messenger, AutoCloseable {
 
   private DeliveryOutcome toFallback(String key, RenderedMessage message, DeliveryTarget reader)
       throws IOException, SlackApiException {
-    String channel = settings.fallbackChannel();
+    String channel = settings.get().fallbackChannel();
     if (channel == null) {
       return unreached(reader);
     }
@@ -176,7 +189,10 @@ public class SlackMessenger implements Messenger, AutoCloseable {
       DeliveryTarget reader,
       @Nullable String note)
       throws IOException, SlackApiException {
-    Optional<SlackMessageActions.Offer> offer = offers.flatMap(each -> each.to(reader, key));
+    Optional<SlackMessageActions.Offer> offer =
+        settings.get().answerable()
+            ? offers.flatMap(each -> each.to(reader, key))
+            : Optional.empty();
     SlackBlocks blocks = new SlackBlocks(message, offer.orElse(null), null);
     ChatPostMessageResponse answer =
         client

@@ -7,6 +7,8 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,19 +21,20 @@ class SlackSignatureVerifier {
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
   private static final Duration KEPT = Duration.ofMinutes(10);
 
-  private final @Nullable String secret;
+  private final Supplier<Optional<String>> current;
   private final JdbcClient jdbc;
   private final Clock realTime;
 
   /** Without a secret nothing is Slack's. */
-  SlackSignatureVerifier(@Nullable String secret, JdbcClient jdbc, Clock realTime) {
-    this.secret = secret;
+  SlackSignatureVerifier(Supplier<Optional<String>> secret, JdbcClient jdbc, Clock realTime) {
+    this.current = secret;
     this.jdbc = jdbc;
     this.realTime = realTime;
   }
 
   /** Whether Slack signed this, lately. */
   boolean isGood(@Nullable String timestamp, @Nullable String signature, String body) {
+    String secret = current.get().orElse(null);
     if (secret == null
         || timestamp == null
         || signature == null

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,21 +26,33 @@ class SlackSocket implements AutoCloseable {
 
   private final SlackClient slack;
   private final SlackInbox inbox;
+  private final Supplier<SlackSettings> settings;
   private @Nullable SocketModeClient client;
+  private @Nullable SlackSettings opened;
   private String trouble = "";
 
-  SlackSocket(SlackClient slack, SlackInbox inbox) {
+  SlackSocket(SlackClient slack, SlackInbox inbox, Supplier<SlackSettings> settings) {
+    this.settings = settings;
     this.slack = slack;
     this.inbox = inbox;
   }
 
-  /** Opens it where it isn't yet; from then on it is renewed by itself. False: nothing was done. */
+  /**
+   * Opens it where it isn't yet; from then on it is renewed by itself. One that was opened with
+   * other tokens is closed. False: nothing was done.
+   */
   synchronized boolean open() {
-    if (client != null) {
+    SlackSettings now = settings.get();
+    if (client != null && now.equals(opened)) {
       return false;
     }
     try {
-      client = opened();
+      close();
+      if (!now.opensSocket()) {
+        return false;
+      }
+      client = connected();
+      opened = now;
       LOG.info("Answers come from Slack over a connection that Baton opened");
       trouble = "";
       return true;
@@ -56,20 +69,20 @@ class SlackSocket implements AutoCloseable {
     }
   }
 
-  private SocketModeClient opened() throws IOException, SlackApiException, URISyntaxException {
+  private SocketModeClient connected() throws IOException, SlackApiException, URISyntaxException {
     AppsConnectionsOpenResponse place = slack.appMethods().appsConnectionsOpen(request -> request);
     if (!place.isOk()) {
       throw new IOException("Slack answered " + place.getError());
     }
-    SocketModeClient opened = slack.socket(place.getUrl());
-    opened.addInteractiveEnvelopeListener(
-        envelope -> take(opened, envelope, SlackPayloadParser::interactionOf));
-    opened.addSlashCommandsEnvelopeListener(
-        envelope -> take(opened, envelope, SlackPayloadParser::commandOf));
-    opened.setAutoReconnectEnabled(true);
-    opened.setAutoReconnectOnCloseEnabled(true);
-    opened.connect();
-    return opened;
+    SocketModeClient fresh = slack.socket(place.getUrl());
+    fresh.addInteractiveEnvelopeListener(
+        envelope -> take(fresh, envelope, SlackPayloadParser::interactionOf));
+    fresh.addSlashCommandsEnvelopeListener(
+        envelope -> take(fresh, envelope, SlackPayloadParser::commandOf));
+    fresh.setAutoReconnectEnabled(true);
+    fresh.setAutoReconnectOnCloseEnabled(true);
+    fresh.connect();
+    return fresh;
   }
 
   /** What can't be read is acknowledged too: it would come again and again. */

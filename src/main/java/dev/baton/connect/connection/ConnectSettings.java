@@ -10,12 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What connections need of the installation.
  *
- * @param key with which their secrets are encrypted; at least 16 characters
  * @param smallestAudience of how many leads at least; a smaller one would show who is in it
  */
 @ConfigurationProperties("baton.connect")
 public record ConnectSettings(
-    @Nullable String key,
     @Nullable SystemSettings hubspot,
     @Nullable SystemSettings salesforce,
     @Nullable SystemSettings linkedin,
@@ -28,12 +26,6 @@ public record ConnectSettings(
 
   private static final SystemSettings NONE =
       new SystemSettings(null, null, null, null, null, null, null, null, Map.of());
-
-  /** Keeps the key out of logs. */
-  @Override
-  public String toString() {
-    return "ConnectSettings[key=%s]".formatted(key == null ? "none" : "set");
-  }
 
   /** Those of a system, by its kind. */
   public SystemSettings of(String system) {

@@ -3,6 +3,7 @@ package dev.baton.connect.connection;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldReader;
 import dev.baton.input.InvalidInput;
+import dev.baton.sql.SecretEncryption;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -21,10 +22,10 @@ class ConnectionReader {
   private static final int MOST_CALLS = 100_000_000;
 
   private final Systems systems;
-  private final ConnectionSecrets secrets;
+  private final SecretEncryption secrets;
   private final Clock clock;
 
-  ConnectionReader(Systems systems, ConnectionSecrets secrets, Clock clock) {
+  ConnectionReader(Systems systems, SecretEncryption secrets, Clock clock) {
     this.systems = systems;
     this.secrets = secrets;
     this.clock = clock;
@@ -119,7 +120,7 @@ class ConnectionReader {
     if (!secrets.canEncrypt()) {
       throw new Conflict(
           "Secrets are kept encrypted: set %s first, a text of at least 16 characters"
-              .formatted(ConnectionSecrets.SETTING));
+              .formatted(SecretEncryption.SETTING));
     }
     return secrets.encrypt(secret);
   }

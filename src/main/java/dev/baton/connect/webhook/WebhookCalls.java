@@ -3,9 +3,9 @@ package dev.baton.connect.webhook;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.connect.connection.Connection;
-import dev.baton.connect.connection.ConnectionSecrets;
 import dev.baton.connect.connection.DeliveryAttempt;
 import dev.baton.connect.connection.OutboundCalls;
+import dev.baton.sql.SecretEncryption;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,11 +23,11 @@ class WebhookCalls {
   /** Signatures are made on the real clock, whatever time it is here. */
   static final Clock REAL_TIME = Clock.systemUTC();
 
-  private final ConnectionSecrets secrets;
+  private final SecretEncryption secrets;
   private final OutboundCalls calls;
   private final ObjectMapper json;
 
-  WebhookCalls(ConnectionSecrets secrets, OutboundCalls calls, ObjectMapper json) {
+  WebhookCalls(SecretEncryption secrets, OutboundCalls calls, ObjectMapper json) {
     this.secrets = secrets;
     this.calls = calls;
     this.json = json;

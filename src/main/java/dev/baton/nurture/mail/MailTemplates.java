@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,10 +25,42 @@ public class MailTemplates implements SmartInitializingSingleton {
     this.clock = clock;
   }
 
-  /** What somebody changed stays: a shipped mail is only added where there never was one. */
+  /**
+   * What somebody changed stays: a shipped mail is only added where there never was one, and its
+   * German where it is as it shipped.
+   */
   @Override
   public void afterSingletonsInstantiated() {
-    ShippedMailTemplates.all(clock.instant()).forEach(this::insert);
+    for (MailTemplate mail : ShippedMailTemplates.all(clock.instant())) {
+      if (!insert(mail)) {
+        addGerman(mail);
+      }
+    }
+  }
+
+  private void addGerman(MailTemplate shipped) {
+    german(
+            db.sql(
+                """
+                update mail_template set subject_de = :subjectDe, body_de = :bodyDe,
+                  action_de = :actionDe, url_de = :urlDe
+                where id = :id and version = 1 and changed_by = 'baton' and subject = :subject
+                  and body = :body and subject_de is null
+                """),
+            shipped.german())
+        .param("id", shipped.id())
+        .param("subject", shipped.content().subject())
+        .param("body", shipped.content().body())
+        .update();
+  }
+
+  private static JdbcClient.StatementSpec german(
+      JdbcClient.StatementSpec statement, @Nullable MailContent said) {
+    return statement
+        .param("subjectDe", said == null ? null : said.subject())
+        .param("bodyDe", said == null ? null : said.body())
+        .param("actionDe", said == null ? null : said.action())
+        .param("urlDe", said == null ? null : said.url());
   }
 
   /** The versions in force, in the order of their turns. */
@@ -69,14 +102,18 @@ public class MailTemplates implements SmartInitializingSingleton {
   }
 
   private boolean insert(MailTemplate mail) {
-    return db.sql(
-                """
-                insert into mail_template (id, version, is_current, track, place, subject, body,
-                  action, url, active, changed_by, changed_at)
-                values (:id, :version, true, :track, :place, :subject, :body,
-                  :action, :url, :active, :by, :at)
-                on conflict do nothing
-                """)
+    return german(
+                db.sql(
+                    """
+                    insert into mail_template (id, version, is_current, track, place, subject,
+                      body, action, url, subject_de, body_de, action_de, url_de, active,
+                      changed_by, changed_at)
+                    values (:id, :version, true, :track, :place, :subject,
+                      :body, :action, :url, :subjectDe, :bodyDe, :actionDe, :urlDe, :active,
+                      :by, :at)
+                    on conflict do nothing
+                    """),
+                mail.german())
             .param("id", mail.id())
             .param("version", mail.version())
             .param("track", mail.track().word())
@@ -98,13 +135,18 @@ public class MailTemplates implements SmartInitializingSingleton {
         rs.getInt("version"),
         NurtureTrack.of(rs.getString("track")),
         rs.getInt("place"),
-        new MailContent(
-            rs.getString("subject"),
-            rs.getString("body"),
-            rs.getString("action"),
-            rs.getString("url")),
+        content(rs, ""),
+        rs.getString("subject_de") == null ? null : content(rs, "_de"),
         rs.getBoolean("active"),
         rs.getString("changed_by"),
         Sql.instant(rs, "changed_at"));
+  }
+
+  private static MailContent content(ResultSet rs, String language) throws SQLException {
+    return new MailContent(
+        rs.getString("subject" + language),
+        rs.getString("body" + language),
+        rs.getString("action" + language),
+        rs.getString("url" + language));
   }
 }

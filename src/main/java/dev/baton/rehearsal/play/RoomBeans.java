@@ -58,11 +58,17 @@ public class RoomBeans {
   /** Controllers, workers and channels stay outside, and what is done for the first request. */
   public static class ComponentsOnly implements TypeFilter {
     private static final List<String> CHANNELS =
-        List.of("dev.baton.alert.message.Messenger", "dev.baton.alert.delivery.DeliveryRoute");
+        List.of(
+            "dev.baton.alert.message.Messenger",
+            "dev.baton.alert.delivery.DeliveryRoute",
+            "dev.baton.alert.setting.EnterableChannel");
+    private static final String ENTERED = "dev.baton.alert.setting.";
 
     @Override
     public boolean match(MetadataReader type, MetadataReaderFactory types) {
-      return !type.getClassMetadata().getClassName().endsWith("WarmUp")
+      String name = type.getClassMetadata().getClassName();
+      return !name.endsWith("WarmUp")
+          && !name.startsWith(ENTERED)
           && type.getAnnotationMetadata().getAnnotationTypes().contains(Component.class.getName())
           && CHANNELS.stream()
               .noneMatch(Arrays.asList(type.getClassMetadata().getInterfaceNames())::contains);

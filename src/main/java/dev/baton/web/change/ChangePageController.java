@@ -6,6 +6,7 @@ import dev.baton.change.ChangeDetails;
 import dev.baton.change.ChangePermissions;
 import dev.baton.change.ChangeQueries;
 import dev.baton.change.ChangeSettings;
+import dev.baton.change.EditableTable;
 import dev.baton.change.ModelChange;
 import dev.baton.change.SigningSide;
 import dev.baton.change.backtest.BackTestReport;
@@ -18,6 +19,7 @@ import dev.baton.input.Translated;
 import dev.baton.people.People;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
+import dev.baton.web.Labels;
 import dev.baton.web.LeadNames;
 import dev.baton.web.StaffPage;
 import java.util.Arrays;
@@ -87,13 +89,14 @@ public class ChangePageController {
         .orElse(user.proposesChanges())) {
       throw ApiProblem.forbidden("Designers and marketing propose changes");
     }
+    EditableTable chosen =
+        changes.tables().stream()
+            .filter(each -> each.file().equals(table))
+            .findFirst()
+            .orElseThrow(() -> ApiProblem.notFound("There is no table " + table));
     model
-        .addAttribute(
-            "table",
-            changes.tables().stream()
-                .filter(each -> each.file().equals(table))
-                .findFirst()
-                .orElseThrow(() -> ApiProblem.notFound("There is no table " + table)))
+        .addAttribute("table", chosen)
+        .addAttribute("name", Labels.said(chosen.name()))
         .addAttribute("change", edited.orElse(null));
     return "edit-table";
   }

@@ -2,7 +2,9 @@ package dev.baton.web.change;
 
 import dev.baton.change.definition.Definition;
 import dev.baton.change.definition.DefinitionSection;
+import dev.baton.input.Sentences;
 import dev.baton.web.DisplayNames;
+import dev.baton.web.PageTexts;
 import dev.baton.web.ViewerClock;
 import java.io.IOException;
 import java.time.Instant;
@@ -21,42 +23,51 @@ final class DefinitionPdf {
   }
 
   byte[] bytes() {
-    return PdfPaper.of("The definition of MQL, SAL and SQL", this::write);
+    return PdfPaper.of(texts().say("definition.title"), texts(), this::write);
+  }
+
+  private PageTexts texts() {
+    return clock.texts();
   }
 
   private void write(PdfPaper paper) throws IOException {
-    paper.title("What are MQL, SAL and SQL?");
-    paper.text("As of %s, %s.".formatted(when(definition.at()), clock.place()));
-    paper.text(since("In force together", definition.since()) + ".");
-    paper.text(definition.judged().inWords());
+    paper.title(texts().say("definition.title"));
+    paper.text(texts().say("definition.pdf.as_of", when(definition.at()), clock.place()));
+    paper.text(since("definition.together", definition.since()) + ".");
+    paper.text(ofModels(definition.judged().inWords()));
     for (DefinitionSection section : definition.sections()) {
-      paper.heading(section.title());
-      paper.note(since("In force", section.since()));
+      paper.heading(ofModels(section.title()));
+      paper.note(since("definition.since", section.since()));
       for (String sentence : section.sentences()) {
-        paper.item(sentence);
+        paper.item(ofModels(sentence));
       }
     }
-    paper.heading("Who has signed?");
+    paper.heading(texts().say("definition.signed"));
     if (definition.changes().isEmpty()) {
-      paper.item("These models came with the application; nobody has signed them here.");
+      paper.item(texts().say("definition.signed.none"));
     }
     for (Definition.SignedChange change : definition.changes()) {
-      paper.item("Change %d: %s".formatted(change.id(), change.title()));
+      paper.item(texts().say("definition.change", change.id(), change.title()));
       for (Definition.Signed signed : change.signatures()) {
-        String note = signed.note();
-        paper.item(
-            "Signed for %s by %s, %s%s"
-                .formatted(
-                    signed.side(),
-                    names.of(signed.by()),
-                    when(signed.at()),
-                    note == null ? "" : ": " + note));
+        paper.item(signed(signed));
       }
     }
   }
 
+  private String signed(Definition.Signed signed) {
+    String by = texts().say("definition.signed.by", names.of(signed.by()), ofModels(signed.side()));
+    String note = signed.note() == null ? "" : ": " + signed.note();
+    return by + ", " + when(signed.at()) + note;
+  }
+
+  private String ofModels(String english) {
+    return Sentences.ofModels(texts().language().locale(), english);
+  }
+
   private String since(String what, @Nullable Instant since) {
-    return what + (since == null ? " from the beginning" : " since " + when(since));
+    return since == null
+        ? texts().say("definition.beginning")
+        : texts().say(what) + " " + when(since);
   }
 
   private String when(Instant at) {

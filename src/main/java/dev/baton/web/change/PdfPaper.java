@@ -1,5 +1,6 @@
 package dev.baton.web.change;
 
+import dev.baton.web.PageTexts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,22 +39,24 @@ final class PdfPaper {
   }
 
   private final PDType0Font font;
+  private final PageTexts texts;
   private final List<Line> lines = new ArrayList<>();
 
-  private PdfPaper(PDType0Font font) {
+  private PdfPaper(PDType0Font font, PageTexts texts) {
+    this.texts = texts;
     this.font = font;
   }
 
-  static byte[] of(String title, Writer writer) {
+  static byte[] of(String title, PageTexts texts, Writer writer) {
     try (PDDocument document = new PDDocument();
         InputStream file =
             Objects.requireNonNull(PDType0Font.class.getResourceAsStream(FONT), FONT)) {
-      PdfPaper paper = new PdfPaper(PDType0Font.load(document, file, true));
+      PdfPaper paper = new PdfPaper(PDType0Font.load(document, file, true), texts);
       writer.write(paper);
       PDDocumentInformation about = new PDDocumentInformation();
       about.setTitle(title);
       document.setDocumentInformation(about);
-      document.getDocumentCatalog().setLanguage("en");
+      document.getDocumentCatalog().setLanguage(texts.language().code());
       paper.set(document);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       document.save(out);
@@ -153,7 +156,7 @@ final class PdfPaper {
           y -= line.height();
           show(content, line, y);
         }
-        String foot = "Page %d of %d".formatted(i + 1, pages.size());
+        String foot = texts.say("definition.pdf.page", i + 1, pages.size());
         show(content, new Line(foot, SMALL, 0, 0), MARGIN / 2);
       }
     }

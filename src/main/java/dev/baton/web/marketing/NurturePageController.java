@@ -7,6 +7,7 @@ import dev.baton.nurture.MailHistory;
 import dev.baton.nurture.NurtureQueries;
 import dev.baton.nurture.mail.MailTemplate;
 import dev.baton.nurture.mail.NurtureTrack;
+import dev.baton.people.Language;
 import dev.baton.web.StaffPage;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,6 +57,7 @@ public class NurturePageController {
         .addAttribute("figures", history.line().figures())
         .addAttribute("versions", history.versions())
         .addAttribute("trackNames", NurtureTrack.values())
+        .addAttribute("languages", Language.values())
         .addAttribute("texts", commands.preview(history.line().mail()));
     return "nurture-edit";
   }
@@ -63,14 +65,16 @@ public class NurturePageController {
   /** The version in force, or an earlier one. */
   @GetMapping("/nurture/mails/{id}/preview")
   ResponseEntity<String> preview(
-      @PathVariable String id, @RequestParam(required = false) @Nullable Integer version) {
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Integer version,
+      @RequestParam(defaultValue = "en") String language) {
     MailHistory history = history(id);
     MailTemplate shown =
         history.versions().stream()
             .filter(mail -> version != null && mail.version() == version)
             .findFirst()
             .orElse(history.line().mail());
-    return shown(commands.preview(shown).filled().html(), HttpStatus.OK);
+    return shown(commands.preview(shown).filled(read(language)).html(), HttpStatus.OK);
   }
 
   /** With what stands in the form and is not saved. */
@@ -80,7 +84,12 @@ public class NurturePageController {
     fields.remove("place");
     fields.remove("version");
     fields.remove("active");
-    return shown(commands.preview(id, fields).filled().html(), HttpStatus.OK);
+    Language language = read(form.getOrDefault("language", Language.EN.code()));
+    return shown(commands.preview(id, fields).filled(language).html(), HttpStatus.OK);
+  }
+
+  private static Language read(String code) {
+    return Language.of(code).orElse(Language.EN);
   }
 
   private MailHistory history(String id) {

@@ -1,6 +1,7 @@
 package dev.baton.web.settings;
 
 import dev.baton.alert.ChannelStates;
+import dev.baton.alert.setting.ChannelSettingCommands;
 import dev.baton.input.Translated;
 import dev.baton.mailbox.Mailbox;
 import dev.baton.people.People;
@@ -21,14 +22,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Translated
 public class SettingsPageController {
   private final ChannelStates channels;
+  private final ChannelSettingCommands entered;
   private final Mailbox mailbox;
   private final People people;
   private final Teams teams;
   private final List<ExpiredRows> kept;
 
   SettingsPageController(
-      ChannelStates channels, Mailbox mailbox, People people, Teams teams, List<ExpiredRows> kept) {
+      ChannelStates channels,
+      ChannelSettingCommands entered,
+      Mailbox mailbox,
+      People people,
+      Teams teams,
+      List<ExpiredRows> kept) {
     this.channels = channels;
+    this.entered = entered;
     this.mailbox = mailbox;
     this.people = people;
     this.teams = teams;
@@ -46,6 +54,7 @@ public class SettingsPageController {
     kept.forEach(rows -> days.put(rows.kind().replace('-', '_'), rows.kept().toDays()));
     model
         .addAttribute("channels", channels.all())
+        .addAttribute("entered", entered.views())
         .addAttribute("mailbox", mailbox.state())
         .addAttribute("others", others)
         .addAttribute("reps", people.all().stream().filter(Person::isRep).toList())

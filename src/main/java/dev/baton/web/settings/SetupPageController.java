@@ -3,6 +3,7 @@ package dev.baton.web.settings;
 import dev.baton.BatonSettings;
 import dev.baton.alert.ChannelState;
 import dev.baton.alert.ChannelStates;
+import dev.baton.alert.setting.ChannelSettingCommands;
 import dev.baton.input.Translated;
 import dev.baton.people.Calendars;
 import dev.baton.people.Role;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 public class SetupPageController {
   private final SetupSteps steps;
   private final ChannelStates channels;
+  private final ChannelSettingCommands entered;
   private final Teams teams;
   private final Calendars calendars;
   private final BatonSettings settings;
@@ -29,11 +31,13 @@ public class SetupPageController {
   SetupPageController(
       SetupSteps steps,
       ChannelStates channels,
+      ChannelSettingCommands entered,
       Teams teams,
       Calendars calendars,
       BatonSettings settings) {
     this.steps = steps;
     this.channels = channels;
+    this.entered = entered;
     this.teams = teams;
     this.calendars = calendars;
     this.settings = settings;
@@ -56,6 +60,7 @@ public class SetupPageController {
             "channels",
             channels.all().stream()
                 .collect(Collectors.toMap(ChannelState::channel, Function.identity())))
+        .addAttribute("entered", entered.views())
         .addAttribute("calendar", calendars.settings(Calendars.STANDARD).orElse(null))
         .addAttribute("zone", settings.zone().getId())
         .addAttribute("publicUrl", settings.publicUrl())

@@ -95,8 +95,9 @@ class SlackActionProcessorTest {
     office.jdbc.sql("update person set slack_id = 'U42' where id = 'rita'").update();
     client =
         new SlackClient(
-            new SlackSettings(
-                "xoxb-test", SLACK.baseUrl() + "/api", null, "s", null, SLACK.baseUrl()),
+            () ->
+                new SlackSettings(
+                    "xoxb-test", SLACK.baseUrl() + "/api", null, "s", null, SLACK.baseUrl()),
             Duration.ofMillis(500));
     actions = new SlackActions(office.jdbc, new ObjectMapper(), office.facts::add);
     SLACK.stubFor(post("/reply").willReturn(aResponse().withStatus(200)));

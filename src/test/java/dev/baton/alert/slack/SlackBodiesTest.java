@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -119,8 +120,8 @@ class SlackBodiesTest {
 
   private static SlackInbox inbox(AlertTestBed office) {
     return new SlackInbox(
-        new SlackSettings("xoxb-test", "https://x", null, SECRET, null, "https://x"),
-        new SlackSignatureVerifier(SECRET, office.jdbc, Clock.systemUTC()),
+        () -> new SlackSettings("xoxb-test", "https://x", null, SECRET, null, "https://x"),
+        new SlackSignatureVerifier(() -> Optional.of(SECRET), office.jdbc, Clock.systemUTC()),
         new SlackActions(office.jdbc, new ObjectMapper(), office.facts::add),
         Mockito.mock(SlackActionProcessor.class),
         office.transaction,

@@ -52,7 +52,9 @@ class SlackMessageUpdatesTest {
     office = new AlertTestBed(slack);
     client =
         new SlackClient(
-            new SlackSettings("xoxb-test", SLACK.baseUrl() + "/api", null, "s", null, "https://x"),
+            () ->
+                new SlackSettings(
+                    "xoxb-test", SLACK.baseUrl() + "/api", null, "s", null, "https://x"),
             Duration.ofMillis(500));
     messages = new SlackMessages(office.jdbc, office.facts::add, office.clock);
     updates =

@@ -6,6 +6,7 @@ import com.slack.api.app_backend.SlackSignature;
 import dev.baton.alert.AlertTestBed;
 import dev.baton.alert.MovableClock;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class SlackSignatureVerifierTest {
   private final AlertTestBed office = new AlertTestBed();
   private final MovableClock realTime = new MovableClock("2018-07-12T18:36:58Z");
   private final SlackSignatureVerifier signatures =
-      new SlackSignatureVerifier(SECRET, office.jdbc, realTime);
+      new SlackSignatureVerifier(() -> Optional.of(SECRET), office.jdbc, realTime);
 
   @AfterEach
   void close() {
@@ -46,7 +47,7 @@ class SlackSignatureVerifierTest {
     assertThat(signatures.isGood(TIMESTAMP, SIGNATURE.replace('3', '4'), BODY)).isFalse();
     assertThat(signatures.isGood("1531420619", SIGNATURE, BODY)).isFalse();
     assertThat(
-            new SlackSignatureVerifier("other", office.jdbc, realTime)
+            new SlackSignatureVerifier(() -> Optional.of("other"), office.jdbc, realTime)
                 .isGood(TIMESTAMP, SIGNATURE, BODY))
         .isFalse();
   }
@@ -79,7 +80,8 @@ class SlackSignatureVerifierTest {
 
   @Test
   void a_signature_is_taken_once_on_all_nodes_and_forgotten_when_it_is_too_old_anyway() {
-    SlackSignatureVerifier otherNode = new SlackSignatureVerifier(SECRET, office.jdbc, realTime);
+    SlackSignatureVerifier otherNode =
+        new SlackSignatureVerifier(() -> Optional.of(SECRET), office.jdbc, realTime);
     assertThat(signatures.take(SIGNATURE)).isTrue();
     assertThat(signatures.take(SIGNATURE)).isFalse();
     assertThat(otherNode.take(SIGNATURE)).isFalse();

@@ -13,6 +13,7 @@ import dev.baton.alert.AlertTestBed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,16 +44,16 @@ class SlackSocketTest {
   void open() throws InterruptedException {
     office = new AlertTestBed();
     server = new SlackSocketServer();
-    client = new SlackClient(settings, Duration.ofSeconds(5));
+    client = new SlackClient(() -> settings, Duration.ofSeconds(5));
     inbox =
         new SlackInbox(
-            settings,
-            new SlackSignatureVerifier(null, office.jdbc, Clock.systemUTC()),
+            () -> settings,
+            new SlackSignatureVerifier(Optional::empty, office.jdbc, Clock.systemUTC()),
             new SlackActions(office.jdbc, new ObjectMapper(), office.facts::add),
             Mockito.mock(SlackActionProcessor.class),
             office.transaction,
             office.clock);
-    socket = new SlackSocket(client, inbox);
+    socket = new SlackSocket(client, inbox, () -> settings);
     asks("{\"ok\":true,\"url\":\"%s\"}".formatted(server.url()));
   }
 

@@ -93,7 +93,8 @@ class SlackTablesTest {
     retention.deleteExpired();
     assertThat(answers(office)).isZero();
 
-    SlackSignatureVerifier signatures = new SlackSignatureVerifier("s", office.jdbc, office.clock);
+    SlackSignatureVerifier signatures =
+        new SlackSignatureVerifier(() -> Optional.of("s"), office.jdbc, office.clock);
     assertThat(signatures.take("v0=1")).isTrue();
     assertThat(signatures.take("v0=1")).isFalse();
 

@@ -2,6 +2,7 @@ package dev.baton.web.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.web.PageTexts;
 import java.io.IOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -17,6 +18,7 @@ class PdfPaperTest {
     byte[] pdf =
         PdfPaper.of(
             "A paper",
+            PageTexts.ENGLISH,
             paper -> {
               paper.title("Müller → Łódź");
               paper.heading("Ελλάδα, Київ, “quoted” – 60 %");

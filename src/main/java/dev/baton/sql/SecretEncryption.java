@@ -1,4 +1,4 @@
-package dev.baton.connect.connection;
+package dev.baton.sql;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,17 +7,19 @@ import org.springframework.security.crypto.encrypt.TextEncryptor;
 import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 
-/** Encryption of the secrets that people give connections (AES-256 in GCM mode). */
+/**
+ * Encryption of the secrets that people enter, such as those of connections (AES-256 in GCM mode).
+ */
 @Component
-public class ConnectionSecrets {
-  static final String SETTING = "baton.connect.key";
+public class SecretEncryption {
+  public static final String SETTING = "baton.connect.key";
   private static final int SHORTEST_KEY = 16;
   private static final int SALT_LENGTH = 16;
 
   private final @Nullable String key;
 
-  ConnectionSecrets(ConnectSettings settings) {
-    String given = settings.key() == null ? "" : settings.key().trim();
+  SecretEncryption(SecretSettings settings) {
+    String given = settings.key().trim();
     if (!given.isEmpty() && given.length() < SHORTEST_KEY) {
       throw new IllegalStateException(
           "%s has at least %d characters".formatted(SETTING, SHORTEST_KEY));
@@ -25,12 +27,12 @@ public class ConnectionSecrets {
     this.key = given.isEmpty() ? null : given;
   }
 
-  boolean canEncrypt() {
+  public boolean canEncrypt() {
     return key != null;
   }
 
   /** The secret as it is kept: its salt, and what only the key opens. */
-  String encrypt(String secret) {
+  public String encrypt(String secret) {
     String salt = KeyGenerators.string().generateKey();
     return salt + cipher(salt).encrypt(secret);
   }
