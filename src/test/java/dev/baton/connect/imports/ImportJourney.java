@@ -295,6 +295,35 @@ abstract class ImportJourney {
   }
 
   @Test
+  void what_a_customer_of_an_import_does_is_recorded_and_what_they_ask_for_is_told() {
+    imported(
+        "?as=outcomes", "email,mqlAt,wonAt\n%s,2024-03-14,2024-04-14\n".formatted(address("won")));
+    String lead = lead("won").at("/id").asText();
+
+    for (String type : List.of("page_view", "demo_requested")) {
+      marc.post("/api/signals", Map.of("type", type, "lead", Map.of("email", address("won"))))
+          .is(200);
+    }
+
+    assertThat(lead("won").at("/stage").asText()).isEqualTo("CUSTOMER");
+    assertThat(lead("won").at("/handoff").isMissingNode()).isTrue();
+    assertThat(
+            db.sql("select count(*) as n from signal where lead_id = :lead")
+                .param("lead", lead)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(2);
+    assertThat(
+            db.sql("select kind from notice where lead_id = :lead")
+                .param("lead", lead)
+                .query(String.class)
+                .list())
+        .as("the managers, once")
+        .isNotEmpty()
+        .containsOnly("intent");
+  }
+
+  @Test
   void a_character_set_that_nothing_tells_is_said_to_be_assumed() {
     byte[] ofAnOldMac =
         "email,lastName\n%s,M\u00fcller\n".formatted(address("ada")).getBytes(MAC_ROMAN);
