@@ -44,7 +44,7 @@ document.querySelectorAll('form.again').forEach((form) => once(form, async () =>
   return true;
 }));
 
-document.querySelectorAll('form.leave').forEach((form) => once(form, async () => {
+document.querySelectorAll('form.left-out').forEach((form) => once(form, async () => {
   const response = await call('POST', form.dataset.to);
   if (!response?.ok) return failed(form, response);
   done(text('It is left out.'));
