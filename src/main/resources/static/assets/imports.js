@@ -132,9 +132,10 @@ function watchForm() {
     if (tried.joined > 0) parts.push(tried.joined === 1 ? text('1 of a known lead') : text('{0} of known leads', number(tried.joined)));
     if (tried.refused > 0) parts.push(text('{0} refused', number(tried.refused)));
     document.getElementById('verdict').textContent = `${rows(tried.rows)}: ${parts.join(', ')}`;
-    const { file, charset, delimiter } = tried.format;
+    const { file, charset, assumed, delimiter } = tried.format;
+    const csv = text('CSV in {0}, columns parted by {1}', charset, delimiter === '\t' ? text('tabulators') : delimiter);
     document.getElementById('written').textContent = file === 'xlsx' ? text('A spreadsheet, its first sheet')
-      : text('CSV in {0}, columns parted by {1}', charset, delimiter === '\t' ? text('tabulators') : delimiter);
+      : assumed ? `${csv}. ${text('The character set is assumed: look at names with accents or umlauts, and if they are wrong, save the file as CSV UTF-8.')}` : csv;
     showColumns(tried.columns);
     showRows(tried);
     const start = document.getElementById('start');

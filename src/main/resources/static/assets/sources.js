@@ -44,6 +44,13 @@ document.querySelectorAll('form.again').forEach((form) => once(form, async () =>
   return true;
 }));
 
+document.querySelectorAll('form.left-out').forEach((form) => once(form, async () => {
+  const response = await call('POST', form.dataset.to);
+  if (!response?.ok) return failed(form, response);
+  done(text('It is left out.'));
+  return true;
+}));
+
 const remove = document.getElementById('remove');
 if (remove) {
   once(remove, async () => {

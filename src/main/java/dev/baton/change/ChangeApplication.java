@@ -92,6 +92,10 @@ class ChangeApplication {
     signatures.sign(id, signature);
   }
 
+  void forgetSignatures(long id) {
+    signatures.forget(id);
+  }
+
   /** Rule R23. */
   private static boolean flagsTooMany(@Nullable BackTestReport report) {
     BigDecimal then = report == null ? null : report.then().share();

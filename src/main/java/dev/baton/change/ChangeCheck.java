@@ -62,8 +62,9 @@ class ChangeCheck {
   }
 
   private CheckReport run(long id, BackTestRange range, BackTestProgress progress) {
+    String beside = inForceOf(id);
     List<ChangeFinding> findings = findings(id);
-    CheckReport alone = new CheckReport(findings, null, null, null);
+    CheckReport alone = new CheckReport(findings, null, null, null, beside);
     if (alone.isHindered()) {
       return alone;
     }
@@ -71,14 +72,28 @@ class ChangeCheck {
         scenarios.play(changes.files(id).stream().map(ChangedFile::file).toList());
     CandidateTables candidate = tables.of(id);
     if (candidate.files().isEmpty()) {
-      return new CheckReport(findings, played, null, null);
+      return new CheckReport(findings, played, null, null, beside);
     }
     BackTestResult result = backTest.runWithMqls(candidate, range.from(), range.to(), progress);
     return new CheckReport(
         findings,
         played,
         result.report(),
-        load.of(candidate, result.mqls(), range.from(), range.to()));
+        load.of(candidate, result.mqls(), range.from(), range.to()),
+        beside);
+  }
+
+  /** Hash of what is in force now of the files of a change. */
+  String inForceOf(long id) {
+    return ChangeDraft.hash(
+        changes.files(id).stream()
+            .flatMap(file -> deployments.inForce(file.file()).stream())
+            .toList());
+  }
+
+  /** Whether something else is in force of its files than what its last check saw. */
+  boolean isOutrun(long id, CheckReport last) {
+    return last.beside() != null && !last.beside().equals(inForceOf(id));
   }
 
   private List<ChangeFinding> findings(long id) {

@@ -94,9 +94,14 @@ public class ChangeCommands {
     BackTestRange range = BackTestRange.read(fields, clock.instant());
     mustBeOpen(change);
     // not in a transaction of ours: what is tried out is taken back
+    boolean outrun = check.isOutrun(id, check.last(id));
     CheckReport report = check.run(id, range);
     if (!changes.checked(id, change.contentHash(), check.write(report), clock.instant())) {
       throw new Conflict("Somebody changed it meanwhile; check it again");
+    }
+    if (outrun) {
+      // who signed saw what it would change of something else
+      application.forgetSignatures(id);
     }
     tell(id, "change_checked", by, null, summary(report.checks()));
   }
@@ -128,11 +133,22 @@ public class ChangeCommands {
   /** Puts it in force; what runs stays with its version unless it is to be moved. */
   @Transactional
   public void apply(long id, Map<String, Object> fields, String by) {
+    // one after the other: each is compared with what the others put in force
+    changes.lockOpen();
     ModelChange change = changes.lock(id).orElseThrow();
     permissions.checkWorksOn(change, by);
     ProcessMove move = ProcessMove.read(fields);
     mustBeOpen(change);
-    application.apply(change, check.last(id), move, by);
+    CheckReport last = check.last(id);
+    if (change.state() != ChangeState.PROPOSED && check.isOutrun(id, last)) {
+      throw new Conflict(
+          "Another version came into force since it was checked; check it again, and let it be"
+              + " signed again",
+          change.state().word(),
+          null,
+          null);
+    }
+    application.apply(change, last, move, by);
     shadows.end(id);
     tell(id, "change_applied", by, null, change.title());
   }

@@ -152,6 +152,17 @@ class ModelChanges {
     return where(" for update", id);
   }
 
+  /** Keeps the rows of all open changes locked until the transaction ends. */
+  void lockOpen() {
+    db.sql(
+            """
+            select id from model_change where progress in ('PROPOSED', 'CHECKED')
+            order by id for update
+            """)
+        .query(Long.class)
+        .list();
+  }
+
   private Optional<ModelChange> where(String lock, long id) {
     return db.sql("select * from model_change where id = :id" + lock)
         .param("id", id)

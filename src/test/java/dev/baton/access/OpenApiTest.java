@@ -77,7 +77,7 @@ class OpenApiTest {
           operation
               .name()
               .matches(
-                  ".*/(booking-link|cancel|claim|held|invitation|no-show|pause|polish|restart|resume|retry|return|scorecard|start|take-over|test|undo|withdraw)");
+                  ".*/(booking-link|cancel|claim|held|ignore|invitation|no-show|pause|polish|restart|resume|retry|return|scorecard|start|take-over|test|undo|withdraw)");
       if (operation.name().matches("(POST|PUT) .*") && !takesNothing) {
         assertThat(operation.node().at("/requestBody/content")).as(operation.name()).isNotEmpty();
       }

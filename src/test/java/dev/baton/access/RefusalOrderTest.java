@@ -239,6 +239,7 @@ class RefusalOrderTest {
       GET  /api/sources/{name}/payloads       | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/sources/{name}/try            | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/sources/{name}/payloads/{id}/retry | 403 | 403 | 403 | 404 | 403 | 404 | 403 | 401
+      POST /api/sources/{name}/payloads/{id}/ignore | 403 | 403 | 403 | 404 | 403 | 404 | 403 | 401
       GET  /hooks/{name}                      | 400  | 400  | 400  | 400  | 400  | 400   | 400    | 400
       GET  /api/connections                   | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
       GET  /api/audiences                     | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401

@@ -268,6 +268,32 @@ class ChangesTest {
   }
 
   @Test
+  void what_was_checked_beside_something_else_is_checked_and_signed_again() {
+    long first = dora.proposes(THRESHOLD, threshold("55"));
+    long second = dora.proposes(THRESHOLD, threshold("50"));
+    for (long id : List.of(first, second)) {
+      dora.commands().check(id, Map.of(), "dora");
+      dora.signs(id, "marketing", "marc");
+      dora.signs(id, "sales", "mona");
+    }
+    dora.commands().apply(first, Map.of(), "dora");
+
+    assertThatThrownBy(() -> dora.commands().apply(second, Map.of(), "dora"))
+        .isInstanceOf(Conflict.class)
+        .hasMessageStartingWith("Another version came into force since it was checked");
+    dora.commands().check(second, Map.of(), "dora");
+
+    assertThat(dora.details(second).signatures()).isEmpty();
+    assertThat(dora.details(second).checks())
+        .extracting(ChangeFinding::text)
+        .anyMatch(text -> text.startsWith("Another version came into force since"));
+    dora.signs(second, "marketing", "marc");
+    dora.signs(second, "sales", "mona");
+    dora.commands().apply(second, Map.of(), "dora");
+    assertThat(dora.state(second)).isEqualTo(ChangeState.IN_FORCE);
+  }
+
+  @Test
   void a_file_that_an_editor_only_saved_is_no_change() {
     String saved = FileDecisions.xml("score-threshold").replace("<output ", "\n<output ");
     long id = dora.proposes(THRESHOLD, saved);

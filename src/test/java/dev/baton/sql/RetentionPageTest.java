@@ -62,7 +62,7 @@ class RetentionPageTest {
 
   @Test
   void each_setting_stands_beside_its_table_with_its_default() {
-    assertThat(expired).hasSize(12);
+    assertThat(expired).hasSize(13);
     for (ExpiredRows kind : expired) {
       String row =
           rows.stream()

@@ -125,11 +125,11 @@ public class ChannelThreads implements SmartLifecycle {
       }
     }
 
-    /** A round that fails is followed by the next one. */
+    /** A round that fails is followed by the next one, for lack of memory too. */
     private boolean wasBusy() {
       try {
         return task.getAsBoolean();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.error("Work for {} failed; it goes on at the next look", name, e);
         return false;
       }

@@ -24,6 +24,7 @@ final class BackTestFigures {
   private long handoffs;
   private long same;
   private long unknowable;
+  private long customers;
 
   BackTestFigures(Instant from, Instant to) {
     this.from = from;
@@ -35,6 +36,7 @@ final class BackTestFigures {
     handoffs += result.handoffs();
     same += result.same();
     unknowable += result.unknowable();
+    customers += result.isCustomer() ? 1 : 0;
     disagreements.addAll(result.disagreements());
     bands.add(person, from, to);
     for (FirstDifference difference : result.differences()) {
@@ -87,7 +89,8 @@ final class BackTestFigures {
             count(FirstDifference.Kind.LATER),
             inOrder(gained),
             inOrder(lost),
-            unknowable),
+            unknowable,
+            customers),
         bands.of(now));
   }
 

@@ -11,6 +11,9 @@ import java.util.List;
  * @param later leads that would have been one later
  * @param gained leads that would have been one and weren't
  * @param lost leads that were one and wouldn't have been
+ * @param customers leads that were customers at each instant of the range at which they did
+ *     something, by an import for instance: nobody judges them (rule R5), so that they are neither
+ *     gained nor lost
  */
 public record LeadComparison(
     long same,
@@ -18,4 +21,5 @@ public record LeadComparison(
     long later,
     List<DifferingLead> gained,
     List<DifferingLead> lost,
-    long unknowable) {}
+    long unknowable,
+    long customers) {}

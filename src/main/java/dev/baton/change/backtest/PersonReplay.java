@@ -81,7 +81,19 @@ final class PersonReplay {
         same,
         List.copyOf(disagreements),
         List.copyOf(differences.values()),
-        new ReplayedMqls(mqlsNow, mqlsThen));
+        new ReplayedMqls(mqlsNow, mqlsThen),
+        isCustomer());
+  }
+
+  private boolean isCustomer() {
+    return !occasions.isEmpty()
+        && occasions.stream()
+            .allMatch(
+                occasion ->
+                    person
+                        .before(occasion.record(), occasion.at())
+                        .filter(then -> then.stage() == Stage.CUSTOMER)
+                        .isPresent());
   }
 
   private ReplayedMql mql(JudgedOccasion occasion, Instant at) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param same those before the first difference
  * @param differences the first of each record, of which a person may have had several
  * @param mqls those of the range, recorded and proposed
+ * @param isCustomer whether it was a customer whenever it would have been judged
  */
 record PersonResult(
     PersonHistory person,
@@ -16,7 +17,8 @@ record PersonResult(
     long same,
     List<ReplayDisagreement> disagreements,
     List<FirstDifference> differences,
-    ReplayedMqls mqls) {
+    ReplayedMqls mqls,
+    boolean isCustomer) {
 
   /** Recorded MQLs after the first difference: nobody knows what would have led to them. */
   long unknowable() {

@@ -44,17 +44,18 @@ class ConnectionHealths {
   }
 
   /** Whether it is this worker's turn to listen to it; it is nobody's again for a while. */
-  boolean takeTurn(String name, Instant now, Instant next, Instant ours) {
+  boolean takeTurn(Connection connection, Instant now, Instant next, Instant ours) {
     return db.sql(
                 """
                 update outbound_connection set listen_at = :next
-                where name = :name and paused = false and (listen_at is null or listen_at <= :now)
+                where name = :name and paused = false and changed_at = :changed and (listen_at is null or listen_at <= :now)
                   and (held_until is null or held_until <= :ours)
                 """)
             .param("ours", Sql.timestamp(ours))
             .param("next", Sql.timestamp(next))
             .param("now", Sql.timestamp(now))
-            .param("name", name)
+            .param("name", connection.name())
+            .param("changed", Sql.timestamp(connection.changedAt()))
             .update()
         == 1;
   }

@@ -79,7 +79,7 @@ class ConnectionWorker {
   /** Delivers until nothing is due; false when nothing was. */
   boolean drain(Connection connection) {
     synchronize(connection);
-    boolean due = messages.isDue(connection.name(), clock.instant());
+    boolean due = messages.isDue(connection, clock.instant());
     while (due && !Thread.currentThread().isInterrupted() && deliverNext(connection)) {}
     return due;
   }
@@ -91,7 +91,7 @@ class ConnectionWorker {
     if (!system.isSynchronized()
         || system.missing(connection).isPresent()
         || isUsedUp(connection)
-        || !healths.takeTurn(connection.name(), now, now.plus(LISTENS), clock.instant())) {
+        || !healths.takeTurn(connection, now, now.plus(LISTENS), clock.instant())) {
       return;
     }
     Instant to = healths.of(connection.name()).heardTo();
@@ -139,7 +139,7 @@ class ConnectionWorker {
       return false;
     }
     Optional<OutboundMessage> claimed =
-        transaction.execute(status -> messages.claim(connection.name(), clock.instant()));
+        transaction.execute(status -> messages.claim(connection, clock.instant()));
     claimed.ifPresent(
         message -> {
           DeliveryAttempt attempt = attempt(connection, message);

@@ -23,6 +23,9 @@ public class OutboundCalls implements DisposableBean {
   private static final Set<Integer> LATER = Set.of(408, 409, 423, 425);
   private static final int GONE = 410;
 
+  /** More than the longest page of records that anybody has. */
+  private static final long MOST_BYTES = 16 * 1024 * 1024;
+
   // No silent second attempt inside the client: repeating is the worker's business. No redirect: it
   // would carry a person's data to somebody whom nobody named.
   private final OkHttpClient http =
@@ -34,9 +37,13 @@ public class OutboundCalls implements DisposableBean {
           .followRedirects(false)
           .build();
 
-  /** One call that is a whole delivery. */
+  /** One call that is a whole delivery; nobody wants to know what else it says. */
   public DeliveryAttempt deliver(Request request) {
-    return new DeliveryAttempt(call(request).outcome(), 1);
+    try (Response response = http.newCall(request).execute()) {
+      return new DeliveryAttempt(outcome(response), 1);
+    } catch (IOException e) {
+      return new DeliveryAttempt(unreachable(e), 1);
+    }
   }
 
   /**
@@ -49,10 +56,13 @@ public class OutboundCalls implements DisposableBean {
   public Reply call(Request request) {
     try (Response response = http.newCall(request).execute()) {
       ResponseBody body = response.body();
+      if (body != null && body.source().request(MOST_BYTES + 1)) {
+        return new Reply(response.code(), "", new DeliveryOutcome.Retry("its answer never ends"));
+      }
       return new Reply(
           response.code(),
           body == null ? "" : body.source().readString(StandardCharsets.UTF_8),
-          outcome(response.code(), response.header("Retry-After")));
+          outcome(response));
     } catch (IOException e) {
       return new Reply(0, "", unreachable(e));
     }
@@ -67,6 +77,10 @@ public class OutboundCalls implements DisposableBean {
   static DeliveryOutcome unreachable(IOException e) {
     return new DeliveryOutcome.Retry(
         "it can't be reached (%s)".formatted(e.getClass().getSimpleName()));
+  }
+
+  private static DeliveryOutcome outcome(Response response) {
+    return outcome(response.code(), response.header("Retry-After"));
   }
 
   /** What a status means. */

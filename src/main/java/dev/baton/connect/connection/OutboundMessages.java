@@ -26,12 +26,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OutboundMessages {
-  /** Of a connection that takes messages; none of the lead that happened before still waits. */
+  /**
+   * Of a connection that takes messages and is still as its worker knows it: what was changed isn't
+   * sent where it was to go before. None of the lead that happened before still waits.
+   */
   private static final String NEXT =
       """
       connection = :connection and state = 'pending'
         and exists (select 1 from outbound_connection c where c.name = :connection
-          and c.removed_at is null and c.paused = false and (c.held_until is null or c.held_until <= :now))
+          and c.removed_at is null and c.paused = false and c.changed_at = :changed and (c.held_until is null or c.held_until <= :now))
         and not exists (select 1 from outbound_message before
           where before.lead_id = outbound_message.lead_id and before.connection = :connection
             and before.state = 'pending' and (before.occurred_at < outbound_message.occurred_at
@@ -98,12 +101,17 @@ class OutboundMessages {
     return rows.run(db);
   }
 
-  boolean isDue(String connection, Instant now) {
-    return leases.isDue(now, Map.of("connection", connection));
+  boolean isDue(Connection connection, Instant now) {
+    return leases.isDue(now, as(connection));
   }
 
-  Optional<OutboundMessage> claim(String connection, Instant now) {
-    return leases.claim(now, Map.of("connection", connection));
+  Optional<OutboundMessage> claim(Connection connection, Instant now) {
+    return leases.claim(now, as(connection));
+  }
+
+  private static Map<String, ?> as(Connection connection) {
+    return Map.of(
+        "connection", connection.name(), "changed", Sql.timestamp(connection.changedAt()));
   }
 
   void sent(OutboundMessage message, Instant now) {

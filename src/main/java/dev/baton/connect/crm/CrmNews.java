@@ -1,15 +1,22 @@
 package dev.baton.connect.crm;
 
+import dev.baton.connect.call.CallFailed;
 import dev.baton.connect.crm.ConnectedRecords.ConnectedRecord;
 import dev.baton.connect.crm.CrmField.Side;
 import dev.baton.connect.crm.CrmSync.Target;
+import dev.baton.input.ApiProblem;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * What a CRM says of leads that we told it of. What stands there as we last wrote or read it is no
@@ -17,6 +24,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CrmNews {
+  private static final Logger LOG = LoggerFactory.getLogger(CrmNews.class);
+
+  /** Instead of a field: all of it. */
+  private static final String RECORD = "record";
+
   private final ConnectedRecords records;
   private final CrmSync sync;
   private final CrmProfiles profiles;
@@ -45,22 +57,49 @@ class CrmNews {
       String after = null;
       do {
         CrmClient.Changed page = crm.client().changed(object, since, after);
-        page.records().forEach(there -> take(crm, object, there));
+        page.records().forEach(there -> takeAlone(crm, object, there));
         after = page.next();
       } while (after != null);
     }
   }
 
-  /** What an erased person is called there is nothing that we would hear again. */
-  private void take(Target crm, CrmObject object, RemoteRecord there) {
-    Optional<ConnectedRecord> known =
+  /**
+   * A record that can't be taken over is shown, and keeps no other one back. What an erased person
+   * is called there is nothing that we would hear again.
+   *
+   * @throws CallFailed to be tried again with all others, as without a database
+   */
+  private void takeAlone(Target crm, CrmObject object, RemoteRecord there) {
+    ConnectedRecord record =
         records
             .ofRemote(crm.connection(), object, there.id())
-            .filter(record -> !record.written().isEmpty() && record.leadId() != null);
-    if (known.isEmpty()) {
+            .filter(known -> !known.written().isEmpty() && known.leadId() != null)
+            .orElse(null);
+    if (record == null) {
       return;
     }
-    ConnectedRecord record = known.get();
+    String leadId = String.valueOf(record.leadId());
+    String name = object.word() + "." + RECORD;
+    try {
+      take(crm, record, there);
+      sync.agree(crm, leadId, name);
+    } catch (CallFailed
+        | TransientDataAccessException
+        | NonTransientDataAccessResourceException
+        | TransactionException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.warn("Record {} of connection {} is left out", there.id(), crm.connection(), e);
+      sync.conflict(crm, leadId, name, null, "it can't be taken over: " + why(e));
+    }
+  }
+
+  private static String why(RuntimeException e) {
+    return e instanceof ApiProblem ? String.valueOf(e.getMessage()) : e.getClass().getSimpleName();
+  }
+
+  private void take(Target crm, ConnectedRecord record, RemoteRecord there) {
+    CrmObject object = record.kind();
     Map<String, String> news = new LinkedHashMap<>();
     for (CrmField field : crm.fields().of(object)) {
       String their = there.get(field.there());

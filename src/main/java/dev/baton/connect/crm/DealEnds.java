@@ -49,14 +49,23 @@ class DealEnds {
     if (end.equals("lost")) {
       answer.put("reason", reason);
       answer.put("note", note);
-    } else if (value != null) {
-      answer.put("value", new BigDecimal(value));
+    } else if (value != null && !value.isBlank()) {
+      answer.put("value", amount(value.strip()));
     }
     try {
       commands.outcome(handoffId, answer, owner);
       return Optional.empty();
     } catch (ApiProblem e) {
       return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What is no number is refused like any other answer. */
+  private static Object amount(String value) {
+    try {
+      return new BigDecimal(value);
+    } catch (NumberFormatException e) {
+      return value;
     }
   }
 }

@@ -1,16 +1,20 @@
 package dev.baton.connect.imports;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.connect.mapping.ImportIssue;
 import dev.baton.connect.table.TableRow;
 import dev.baton.sql.JsonColumn;
 import dev.baton.sql.RecordRows;
 import dev.baton.sql.RowInsert;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +41,7 @@ class ImportRows {
   record Taken(int line, @Nullable String leadId, @Nullable String recordId) {}
 
   /** One that was refused. */
-  record Refused(int line, List<String> cells, List<ImportIssue> issues) {}
+  record Refused(TableRow row, List<ImportIssue> issues) {}
 
   /**
    * Keeps rows as they are read.
@@ -49,7 +53,7 @@ class ImportRows {
     int[] total = {0};
     each.accept(
         row -> {
-          some[0].row(importId, row.line(), RowState.WAITING.name(), written(row.cells()));
+          some[0].row(importId, row.line(), RowState.WAITING.name(), written(marked(row)));
           total[0]++;
           if (some[0].rows() == AT_ONCE) {
             some[0].run(db);
@@ -73,7 +77,7 @@ class ImportRows {
             """)
         .param("id", importId)
         .param("most", most)
-        .query((rs, row) -> new TableRow(rs.getInt("line"), cells(rs.getString("cells"))))
+        .query((rs, row) -> row(rs.getInt("line"), rs.getString("cells")))
         .list();
   }
 
@@ -109,9 +113,7 @@ class ImportRows {
         .query(
             (rs, row) ->
                 new Refused(
-                    rs.getInt("line"),
-                    cells(rs.getString("cells")),
-                    issues(rs.getString("issues"))))
+                    row(rs.getInt("line"), rs.getString("cells")), issues(rs.getString("issues"))))
         .list();
   }
 
@@ -182,8 +184,23 @@ class ImportRows {
     return JsonColumn.write(json, value).replace("\\u0000", "");
   }
 
-  private List<String> cells(String text) {
-    return JsonColumn.read(json, text, new TypeReference<>() {});
+  /** A number stands in a list of its own: as a number of JSON it would lose digits. */
+  private static List<Object> marked(TableRow row) {
+    List<Object> cells = new ArrayList<>(row.cells());
+    row.numbers().forEach(column -> cells.set(column, List.of(row.cells().get(column))));
+    return cells;
+  }
+
+  private TableRow row(int line, String text) {
+    List<String> cells = new ArrayList<>();
+    Set<Integer> numbers = new HashSet<>();
+    for (JsonNode cell : JsonColumn.read(json, text, JsonNode.class)) {
+      if (cell.isArray()) {
+        numbers.add(cells.size());
+      }
+      cells.add(cell.isArray() ? cell.path(0).asText() : cell.asText());
+    }
+    return new TableRow(line, cells, numbers);
   }
 
   private List<ImportIssue> issues(@Nullable String text) {

@@ -3,6 +3,8 @@ package dev.baton.connect.imports;
 import dev.baton.connect.mapping.ImportColumn;
 import dev.baton.connect.mapping.ImportIssue;
 import dev.baton.connect.mapping.ImportPlan;
+import dev.baton.connect.table.TableRow;
+import dev.baton.connect.table.WrittenNumbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +34,7 @@ final class RefusedRows {
       header.add(WHY);
       printer.printRecord(header);
       for (ImportRows.Refused row : rows) {
-        printer.printRecord(cells(row, plan.columns().size()));
+        printer.printRecord(cells(row, plan));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -40,12 +42,20 @@ final class RefusedRows {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static List<String> cells(ImportRows.Refused row, int width) {
+  /** An amount that was a number there is one here, too: as a text three decimals are thousands. */
+  private static List<String> cells(ImportRows.Refused refused, ImportPlan plan) {
+    TableRow row = refused.row();
     List<String> cells = new ArrayList<>(row.cells());
-    while (cells.size() < width) {
-      cells.add("");
+    for (int column = 0; column < plan.columns().size(); column++) {
+      if (column == cells.size()) {
+        cells.add("");
+      }
+      if (row.isNumber(column) && "value".equals(plan.columns().get(column).field())) {
+        cells.set(column, WrittenNumbers.computed(cells.get(column)).orElse(cells.get(column)));
+      }
     }
-    cells.add(row.issues().stream().map(RefusedRows::sentence).collect(Collectors.joining("; ")));
+    cells.add(
+        refused.issues().stream().map(RefusedRows::sentence).collect(Collectors.joining("; ")));
     return cells;
   }
 

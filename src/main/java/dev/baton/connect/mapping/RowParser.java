@@ -7,6 +7,7 @@ import dev.baton.connect.table.TableRow;
 import dev.baton.connect.table.WrittenNumbers;
 import dev.baton.input.DomainNames;
 import dev.baton.input.FieldError;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -22,6 +24,9 @@ public final class RowParser {
   /** What the contract understands of them, by field. */
   private static final Map<String, String> OPT_OUTS =
       Map.of("optOut.email", "hasOptedOutOfEmail", "optOut.phone", "doNotCall");
+
+  /** What isn't the same as a number and as a text that looks like one. */
+  private static final Set<String> AS_NUMBERS = Set.of("value", "companySize");
 
   private final ImportPlan plan;
   private final String importId;
@@ -45,7 +50,11 @@ public final class RowParser {
       String field = plan.columns().get(column).field();
       String cell = row.cell(column);
       if (field != null && !cell.isEmpty()) {
-        put(parsed, field, cell);
+        if (row.isNumber(column) && AS_NUMBERS.contains(field)) {
+          number(parsed, field, cell);
+        } else {
+          put(parsed, field, cell);
+        }
       }
     }
     tooManyCells(row, parsed);
@@ -68,7 +77,7 @@ public final class RowParser {
       switch (field) {
         case "id", "type", "source", "campaign", "channel" -> row.json().put(field, cell);
         case "reason", "currency" -> row.outcome().put(field, cell);
-        case "value" -> amount(row, cell);
+        case "value" -> amount(row, WrittenNumbers.amount(cell), cell);
         case "consent.email" -> lead.putObject("consent").put("email", cell);
         case "optOut.email", "optOut.phone" -> lead.put(OPT_OUTS.get(field), cell);
         case "country" -> lead.put(field, CountryNames.code(cell));
@@ -80,6 +89,15 @@ public final class RowParser {
                 .forEach(lead.withArray("/techStack")::add);
         default -> lead.put(field, cell);
       }
+    }
+  }
+
+  /** Nobody grouped its digits. */
+  private void number(ParsedRow row, String field, String cell) {
+    if (field.equals("value")) {
+      amount(row, WrittenNumbers.computed(cell), cell);
+    } else {
+      ((ObjectNode) row.json().get("lead")).put(field, new BigDecimal(cell));
     }
   }
 
@@ -96,13 +114,11 @@ public final class RowParser {
     }
   }
 
-  private void amount(ParsedRow row, String cell) {
-    WrittenNumbers.amount(cell)
-        .ifPresentOrElse(
-            amount -> row.outcome().put("value", amount),
-            () ->
-                row.warnings()
-                    .add(issue("value", "'%s' is not an amount; left out".formatted(cell))));
+  private void amount(ParsedRow row, Optional<String> read, String cell) {
+    read.ifPresentOrElse(
+        amount -> row.outcome().put("value", amount),
+        () ->
+            row.warnings().add(issue("value", "'%s' is not an amount; left out".formatted(cell))));
   }
 
   private void tooManyCells(TableRow row, ParsedRow parsed) {

@@ -3,6 +3,7 @@ package dev.baton.connect.source;
 import dev.baton.connect.company.CompanySignal;
 import dev.baton.connect.company.CompanySignalFeed;
 import dev.baton.connect.source.SourcePayload.PayloadState;
+import dev.baton.input.Conflict;
 import dev.baton.input.FieldError;
 import dev.baton.signal.SignalFeed;
 import java.time.Clock;
@@ -14,8 +15,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -24,8 +30,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class PayloadIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(PayloadIntake.class);
+
   /** So long nobody takes a second to record a page. */
   private static final Duration CRASHED = Duration.ofMinutes(2);
+
+  private static final FieldError BROKEN =
+      new FieldError("", "Something broke on our side when it was recorded; send it again");
+
+  private static final FieldError LEFT_OUT = new FieldError("", "Somebody left it out");
 
   private final SourcePayloads payloads;
   private final PayloadReader reader;
@@ -97,6 +110,13 @@ public class PayloadIntake {
     payloads.tried(id, PayloadState.IGNORED, 0, List.of(new FieldError("", why)), clock.instant());
   }
 
+  /** Leaves out what nobody can map; it goes with what was ignored. */
+  void leaveOut(SourcePayload payload) {
+    if (!payloads.leaveOut(payload.id(), List.of(LEFT_OUT), clock.instant())) {
+      throw new Conflict("Only what waits can be left out");
+    }
+  }
+
   Taken retry(SignalSource source, SourcePayload payload) {
     return lookUp(source, payload)
         .orElseGet(
@@ -130,8 +150,22 @@ public class PayloadIntake {
     return new Kept(payloads.add(source.name(), kept, now), kept, now);
   }
 
+  /**
+   * What breaks on our side waits too, with that as its reason: who sends would send it for ever.
+   * While the database can't be used nothing is answered.
+   */
   private Taken record(SignalSource source, long id, String body, Instant receivedAt) {
-    Taken taken = taken(source, id, reader.read(source, body, receivedAt));
+    Taken taken;
+    try {
+      taken = taken(source, id, reader.read(source, body, receivedAt));
+    } catch (TransientDataAccessException
+        | NonTransientDataAccessResourceException
+        | TransactionException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("Payload {} of source {} could not be recorded", id, source.name(), e);
+      taken = new Taken(id, PayloadState.WAITING, 0, List.of(BROKEN), List.of());
+    }
     payloads.tried(id, taken.state(), taken.signals(), taken.issues(), clock.instant());
     return taken;
   }

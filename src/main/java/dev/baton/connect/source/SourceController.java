@@ -127,6 +127,15 @@ class SourceController {
         taken.id(), taken.state().word(), taken.signals(), in(locale, taken.issues()));
   }
 
+  @Operation(summary = "Leave out a payload that waits and that nobody can map")
+  @PostMapping("/api/sources/{name}/payloads/{id}/ignore")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void leaveOut(@PathVariable String name, @PathVariable String id, Principal by) {
+    queries.find(name);
+    intake.leaveOut(queries.payload(name, id));
+    audit.add(by.getName(), "payload left out", "payload %s of source %s".formatted(id, name));
+  }
+
   @Operation(
       summary = "Try a mapping on what the source sent last; nothing is recorded",
       description = "kind, and unless the mapping of the kind will do: each, mapping")

@@ -3,6 +3,7 @@ package dev.baton.connect.source;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.connect.source.SourcePayload.PayloadState;
+import dev.baton.connect.source.SourceQueries.Waiting;
 import dev.baton.input.FieldError;
 import dev.baton.sql.JsonColumn;
 import dev.baton.sql.RecordRows;
@@ -11,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +60,21 @@ class SourcePayloads {
         .param("at", Sql.timestamp(at))
         .param("id", id)
         .update();
+  }
+
+  /** False where it doesn't wait any more. */
+  boolean leaveOut(long id, List<FieldError> why, Instant at) {
+    return db.sql(
+                """
+                update source_payload set state = 'IGNORED', issues = :issues, tried_at = :at,
+                  retry_at = null
+                where id = :id and state = 'WAITING'
+                """)
+            .param("issues", written(why))
+            .param("at", Sql.timestamp(at))
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   /** What it points to is looked up then. */
@@ -155,14 +170,15 @@ class SourcePayloads {
         .list();
   }
 
-  /** How many wait, by source. */
-  int waiting(String source) {
+  /** What wait of a source. */
+  Waiting waiting(String source) {
     return db.sql(
             """
-            select count(*) as n from source_payload where source = :source and state = 'WAITING'
+            select count(*) as waiting, min(received_at) as waiting_since from source_payload
+            where source = :source and state = 'WAITING'
             """)
-        .params(Map.of("source", source))
-        .query(Integer.class)
+        .param("source", source)
+        .query(RecordRows.of(Waiting.class))
         .single();
   }
 

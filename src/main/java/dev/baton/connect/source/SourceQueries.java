@@ -1,5 +1,6 @@
 package dev.baton.connect.source;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.connect.source.SourcePayload.PayloadState;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldError;
@@ -26,7 +27,7 @@ public class SourceQueries {
    * @param address where it sends to
    * @param returnHosts to which a visitor may be sent back who has posted a form, or whose pages
    *     our script tells of
-   * @param waiting payloads that couldn't be mapped
+   * @param waits how many payloads couldn't be mapped
    */
   public record SourceView(
       String name,
@@ -35,9 +36,16 @@ public class SourceQueries {
       String each,
       List<MappingRule> mapping,
       List<String> returnHosts,
-      int waiting,
+      @JsonUnwrapped Waiting waits,
       String changedBy,
       Instant changedAt) {}
+
+  /**
+   * Payloads that wait.
+   *
+   * @param waitingSince when the oldest of them came; null where none waits
+   */
+  public record Waiting(int waiting, @Nullable Instant waitingSince) {}
 
   /** A payload with its body as it came. */
   public record PayloadView(

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a CSV file. Its character set is the declared one, that of its byte order mark, UTF-8
- * where all of it is UTF-8, and else Windows-1252; its delimiter the one that makes most columns.
+ * where all of it is UTF-8, and else Windows-1252, which is said to be assumed; its delimiter the
+ * one that makes most columns.
  */
 final class CsvSource implements TableSource {
   private static final int SAMPLE = 65_536;
@@ -35,27 +36,34 @@ final class CsvSource implements TableSource {
   /** Excel's own way to say it, in the first line. */
   private static final String SEPARATOR = "sep=";
 
+  /** Windows' own; each of its characters is another one in that of old Macs. */
+  private static final Charset USUAL = Charset.forName("windows-1252");
+
   private final Path file;
   private final Charset charset;
+  private final boolean assumed;
   private final char delimiter;
 
-  private CsvSource(Path file, Charset charset, char delimiter) {
+  private CsvSource(Path file, Charset charset, boolean assumed, char delimiter) {
     this.file = file;
     this.charset = charset;
+    this.assumed = assumed;
     this.delimiter = delimiter;
   }
 
   public static CsvSource of(Path file, @Nullable Charset declared) throws IOException {
-    Charset charset = charset(file, declared);
-    return new CsvSource(file, charset, delimiter(sample(file, charset)));
+    Charset said = said(file, declared);
+    Charset charset = said == null ? USUAL : said;
+    return new CsvSource(file, charset, said == null, delimiter(sample(file, charset)));
   }
 
   @Override
   public TableFormat format() {
-    return new TableFormat("csv", charset.name(), String.valueOf(delimiter));
+    return new TableFormat("csv", charset.name(), assumed, String.valueOf(delimiter));
   }
 
-  private static Charset charset(Path file, @Nullable Charset declared) throws IOException {
+  /** Null where nothing tells. */
+  private static @Nullable Charset said(Path file, @Nullable Charset declared) throws IOException {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(400);
@@ -67,7 +75,7 @@ final class CsvSource implements TableSource {
     if (declared != null) {
       return declared;
     }
-    return isUtf8(file) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+    return isUtf8(file) ? StandardCharsets.UTF_8 : null;
   }
 
   /** By its byte order mark, or by every second byte being zero. */

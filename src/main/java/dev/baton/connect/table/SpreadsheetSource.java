@@ -10,9 +10,11 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of the first sheet of a spreadsheet; a date is given in ISO 8601, as it stands there. */
 final class SpreadsheetSource implements TableSource {
@@ -39,6 +42,11 @@ final class SpreadsheetSource implements TableSource {
 
   /** Texts, colours and currencies in a format, and what leaves room for a sign or repeats one. */
   private static final Pattern IN_QUOTES = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|[\\\\_*].");
+
+  /** What a formula says that has no answer. */
+  private static final Set<String> ERRORS =
+      Set.of(
+          "#N/A", "#DIV/0!", "#REF!", "#NAME?", "#NULL!", "#NUM!", "#VALUE!", "#SPILL!", "#CALC!");
 
   private static final Pattern OF_DATES = Pattern.compile("(?i).*[ymdhs].*");
 
@@ -128,56 +136,57 @@ final class SpreadsheetSource implements TableSource {
   }
 
   private static TableRow row(Row row, LocalDate dayZero) {
-    return new TableRow(row.getRowNum(), cells(row, dayZero));
+    List<String> cells = new ArrayList<>();
+    Set<Integer> numbers = new HashSet<>();
+    int width = Math.min(row.getCellCount(), WIDEST);
+    for (int column = 0; column < width; column++) {
+      Cell cell = row.getOptionalCell(column).orElse(null);
+      BigDecimal number = cell == null ? null : number(cell);
+      if (cell == null || number == null) {
+        cells.add(cell == null ? "" : text(cell));
+      } else if (isDate(cell, number)) {
+        cells.add(instant(number, dayZero));
+      } else {
+        cells.add(number.stripTrailingZeros().toPlainString());
+        numbers.add(column);
+      }
+    }
+    return new TableRow(row.getRowNum(), cells, numbers);
   }
 
   private static InvalidInput unreadable() {
     return InvalidInput.at("file", "can't be read as a spreadsheet (.xlsx)");
   }
 
-  private static List<String> cells(Row row, LocalDate dayZero) {
-    List<String> cells = new ArrayList<>();
-    int width = Math.min(row.getCellCount(), WIDEST);
-    for (int column = 0; column < width; column++) {
-      cells.add(row.getOptionalCell(column).map(cell -> text(cell, dayZero)).orElse(""));
-    }
-    return cells;
+  /**
+   * The number that stands there, unless nobody could write it out. A text of digits is none,
+   * whether a formula made it or another program wrote it as if one had.
+   */
+  private static @Nullable BigDecimal number(Cell cell) {
+    return cell.getValue() instanceof BigDecimal number
+            && Math.abs((long) number.precision() - number.scale()) <= MOST_DIGITS
+            && number.scale() <= MOST_DIGITS
+        ? number
+        : null;
   }
 
-  private static String text(Cell cell, LocalDate dayZero) {
-    String raw = cell.getRawValue();
-    if (raw == null || cell.getType() == CellType.EMPTY || cell.getType() == CellType.ERROR) {
-      return "";
-    }
-    if (cell.getType() == CellType.STRING) {
-      return cell.asString();
-    }
-    if (cell.getType() == CellType.BOOLEAN) {
-      return String.valueOf(cell.asBoolean());
-    }
-    BigDecimal number;
-    try {
-      number = new BigDecimal(raw);
-    } catch (NumberFormatException e) {
-      return cell.getText();
-    }
-    if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS
-        || number.scale() > MOST_DIGITS) {
-      return raw;
-    }
+  private static String text(Cell cell) {
+    Object value = cell.getValue();
+    boolean isNothing =
+        value == null
+            || cell.getType() == CellType.ERROR
+            || (cell.getType() == CellType.FORMULA && ERRORS.contains(value));
+    return isNothing
+        ? ""
+        : value instanceof BigDecimal ? cell.getRawValue() : String.valueOf(value);
+  }
+
+  private static boolean isDate(Cell cell, BigDecimal number) {
     String format = cell.getDataFormatString();
-    boolean isDate =
-        format != null
-            && isOfDates(format)
-            && number.signum() >= 0
-            && number.compareTo(LAST_DAY) < 0;
-    return isDate ? instant(number, dayZero) : plain(number);
-  }
-
-  /** With a zero behind three decimals: in a text they would be thousands. */
-  private static String plain(BigDecimal number) {
-    BigDecimal written = number.stripTrailingZeros();
-    return (written.scale() == 3 ? written.setScale(4) : written).toPlainString();
+    return format != null
+        && isOfDates(format)
+        && number.signum() >= 0
+        && number.compareTo(LAST_DAY) < 0;
   }
 
   private static boolean isOfDates(String format) {

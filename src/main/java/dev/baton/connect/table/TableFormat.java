@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file csv or xlsx
  * @param charset of a csv
+ * @param charset of a csv
+ * @param assumed whether nothing in the file or beside it says that this is its charset
  * @param delimiter of a csv
  */
-public record TableFormat(String file, @Nullable String charset, @Nullable String delimiter) {
-  public static final TableFormat SPREADSHEET = new TableFormat("xlsx", null, null);
+public record TableFormat(
+    String file, @Nullable String charset, boolean assumed, @Nullable String delimiter) {
+  public static final TableFormat SPREADSHEET = new TableFormat("xlsx", null, false, null);
 }

@@ -14,7 +14,7 @@ public final class WrittenNumbers {
   private static final Pattern DECIMAL_POINT =
       Pattern.compile("(?:\\d+|\\d{1,3}(?:,\\d{3})+)\\.\\d{1,2}");
 
-  /** As a spreadsheet computes them. */
+  /** As programs compute them. */
   private static final Pattern COMPUTED = Pattern.compile("\\d+\\.\\d{4,}");
 
   private static final Pattern PLAIN = Pattern.compile("\\d+");
@@ -40,7 +40,7 @@ public final class WrittenNumbers {
       return Optional.of(tight);
     }
     if (COMPUTED.matcher(tight).matches()) {
-      return Optional.of(new BigDecimal(tight).setScale(2, RoundingMode.HALF_UP).toPlainString());
+      return Optional.of(rounded(new BigDecimal(tight)));
     }
     if (GROUPED.matcher(tight).matches()) {
       return Optional.of(tight.replaceAll("[.,]", ""));
@@ -51,5 +51,17 @@ public final class WrittenNumbers {
     return DECIMAL_POINT.matcher(tight).matches()
         ? Optional.of(tight.replace(",", ""))
         : Optional.empty();
+  }
+
+  /** A number of a spreadsheet as an amount; empty where it is below zero. */
+  public static Optional<String> computed(String number) {
+    BigDecimal amount = new BigDecimal(number);
+    return amount.signum() < 0 ? Optional.empty() : Optional.of(rounded(amount));
+  }
+
+  private static String rounded(BigDecimal amount) {
+    return amount.scale() <= 2
+        ? amount.toPlainString()
+        : amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
   }
 }

@@ -13,6 +13,7 @@ import dev.baton.stage.Stage;
 import dev.baton.stage.StageRules;
 import dev.baton.stage.Stages;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,13 +61,29 @@ class RepeatSignals {
           .ifPresent(handoff -> handRaises.pullReview(handoff, signal.recordedAt()));
       handoffs.forget(scored.batch(), signal.leadId());
     }
-    open.or(() -> lastOfCustomer(scored))
-        .filter(handoff -> handRaise || handoff.owner() != null)
-        .ifPresent(
-            handoff ->
-                intent
-                    .in(scored)
-                    .ifPresent(found -> notices.tell(handoff, signal, found, dueAt(handoff))));
+    if (open.isPresent()) {
+      tell(scored, open.get(), handRaise);
+    } else if (isCustomer(scored)) {
+      ofCustomer(scored, handRaise);
+    }
+  }
+
+  private void tell(LeadScored scored, Handoff handoff, boolean handRaise) {
+    if (handRaise || handoff.owner() != null) {
+      intent
+          .in(scored)
+          .ifPresent(found -> notices.tell(handoff, scored.signal(), found, dueAt(handoff)));
+    }
+  }
+
+  /** A customer whom an import told of was handed to nobody here. */
+  private void ofCustomer(LeadScored scored, boolean handRaise) {
+    List<Handoff> all = handoffs.ofLead(scored.batch(), scored.leadId());
+    if (!all.isEmpty()) {
+      tell(scored, all.get(all.size() - 1), handRaise);
+    } else if (handRaise) {
+      intent.in(scored).ifPresent(found -> notices.tellManagers(scored.signal(), found));
+    }
   }
 
   private @Nullable Instant dueAt(Handoff handoff) {
@@ -76,11 +93,10 @@ class RepeatSignals {
         .orElse(null);
   }
 
-  private Optional<Handoff> lastOfCustomer(LeadScored scored) {
+  private boolean isCustomer(LeadScored scored) {
     return stages
         .current(scored.batch(), scored.leadId())
         .filter(episode -> episode.stage() == Stage.CUSTOMER)
-        .map(episode -> handoffs.ofLead(scored.batch(), scored.leadId()))
-        .map(all -> all.get(all.size() - 1));
+        .isPresent();
   }
 }

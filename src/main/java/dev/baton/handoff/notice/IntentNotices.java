@@ -56,12 +56,9 @@ public class IntentNotices {
     List<@Nullable String> readers =
         owner == null ? notices.managersOf(handoff.team()) : List.of(owner);
     for (String reader : readers) {
-      String key =
-          "intent:%s:%s:%s:%s"
-              .formatted(handoff.leadId(), found.kind(), day(signal.recordedAt(), reader), reader);
       outbox.tell(
           new Notice(
-              key,
+              key(signal, found, reader),
               NoticeKind.INTENT,
               handoff.leadId(),
               handoff.id(),
@@ -72,6 +69,29 @@ public class IntentNotices {
                       briefings.onIntent(handoff, headline, dueAt, signal.type(), wording)),
               found.handRaise() && owner != null));
     }
+  }
+
+  /** The same of a customer who was never handed to anybody here. */
+  public void tellManagers(Signal signal, HighIntent.Found found) {
+    Text headline = Text.of("intent", Map.of("what", found.reason()));
+    for (String reader : notices.managersOf(null)) {
+      outbox.tell(
+          new Notice(
+              key(signal, found, reader),
+              NoticeKind.INTENT,
+              signal.leadId(),
+              null,
+              reader,
+              wording ->
+                  new NoticeContent.Written(
+                      "%s: %s".formatted(wording.say(headline), briefings.who(signal.leadId())),
+                      briefings.ofLead(signal.leadId(), headline, wording))));
+    }
+  }
+
+  private String key(Signal signal, HighIntent.Found found, @Nullable String reader) {
+    return "intent:%s:%s:%s:%s"
+        .formatted(signal.leadId(), found.kind(), day(signal.recordedAt(), reader), reader);
   }
 
   private LocalDate day(Instant at, @Nullable String reader) {

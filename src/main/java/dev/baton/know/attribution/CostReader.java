@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reader of campaign costs, of JSON or of a table; all rows are good, or none is kept. */
@@ -76,9 +77,11 @@ final class CostReader {
     for (String column : COLUMNS) {
       values.put(column, row.cell(header.indexOf(column)));
     }
-    values.computeIfPresent(
-        "amount",
-        (column, written) -> WrittenNumbers.amount(written.toString()).orElse(written.toString()));
+    int column = header.indexOf("amount");
+    String written = row.cell(column);
+    Optional<String> amount =
+        row.isNumber(column) ? WrittenNumbers.computed(written) : WrittenNumbers.amount(written);
+    values.put("amount", amount.orElse(written));
     read(fields.inside("line %d, ".formatted(row.line()), values));
   }
 

@@ -27,9 +27,15 @@ final class Money {
     return n.signum() == 0 ? Map.of() : each(sum -> sum.divide(n, 2, RoundingMode.HALF_UP));
   }
 
-  /** What came back of a cost beyond it, as a fraction: 1.5 is the cost and half as much again. */
+  /**
+   * What came back of a cost beyond it, as a fraction: 1.5 is the cost and half as much again.
+   * Empty where not all of both is of one currency: nobody here knows what another one is worth.
+   */
   static Map<String, BigDecimal> returned(Money won, Money cost) {
     Map<String, BigDecimal> returned = new TreeMap<>();
+    if (cost.sums.size() != 1 || !cost.sums.keySet().containsAll(won.sums.keySet())) {
+      return returned;
+    }
     cost.sums.forEach(
         (currency, spent) ->
             returned.put(

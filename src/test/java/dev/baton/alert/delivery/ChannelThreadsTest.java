@@ -52,6 +52,24 @@ class ChannelThreadsTest {
   }
 
   @Test
+  void work_for_which_the_memory_did_not_suffice_is_done_again() throws InterruptedException {
+    ChannelThreads threads = new ChannelThreads();
+    CountDownLatch rounds = new CountDownLatch(2);
+    threads.add(
+        "greedy",
+        () -> {
+          rounds.countDown();
+          throw new OutOfMemoryError("as if");
+        });
+    threads.start();
+    try {
+      assertThat(rounds.await(20, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      threads.stop();
+    }
+  }
+
+  @Test
   void what_was_recorded_wakes_its_own_worker_and_no_other() throws InterruptedException {
     ChannelThreads threads = new ChannelThreads();
     Semaphore mail = new Semaphore(0);

@@ -85,6 +85,27 @@ class BackTestTest {
     assertThat(report.byBand()).as("no band is known of them").isEmpty();
   }
 
+  @Test
+  void who_was_a_customer_whenever_it_did_something_is_counted_apart_and_judged_by_nobody() {
+    LeadActor won = scenario.lead("won@acme.example").does("newsletter_signup");
+    LeadActor lost = scenario.lead("lost@acme.example").does("newsletter_signup");
+    Instant mqlAt = scenario.now();
+    scenario.passes(Duration.ofDays(90));
+    imports(won, List.of(Stage.MQL, Stage.SAL, Stage.SQL, Stage.CUSTOMER), mqlAt, null);
+    imports(lost, List.of(Stage.MQL, Stage.SAL, Stage.SQL), mqlAt, "no_budget");
+    Instant since = scenario.now();
+    scenario.passes(Duration.ofHours(1));
+    lead("won").does("comparison_page_view");
+    lead("lost").does("comparison_page_view");
+    scenario.passes(Duration.ofHours(1));
+
+    LeadComparison compared = runSince(line(55), since).compared();
+
+    assertThat(compared.gained()).extracting(DifferingLead::leadId).containsExactly(lost.id());
+    assertThat(compared.customers()).isEqualTo(1);
+    assertThat(run(line(55)).compared().customers()).as("judged before that, too").isZero();
+  }
+
   /** Stages a week from each other, then an end. */
   private void imports(LeadActor lead, List<Stage> way, Instant mqlAt, @Nullable String lostFor) {
     Map<Stage, Instant> reached = new EnumMap<>(Stage.class);
@@ -138,9 +159,9 @@ class BackTestTest {
     lead("eve").does("comparison_page_view");
 
     assertThat(run(line(55)).compared())
-        .isEqualTo(new LeadComparison(1, 1, 0, List.of(), List.of(), 0));
+        .isEqualTo(new LeadComparison(1, 1, 0, List.of(), List.of(), 0, 0));
     assertThat(run(line(65)).compared())
-        .isEqualTo(new LeadComparison(1, 0, 1, List.of(), List.of(), 0));
+        .isEqualTo(new LeadComparison(1, 0, 1, List.of(), List.of(), 0, 0));
   }
 
   @Test
@@ -232,7 +253,8 @@ class BackTestTest {
     assertThat(report.disagreements())
         .isNotEmpty()
         .allMatch(disagreement -> disagreement.leadId().equals(ada.id()));
-    assertThat(report.compared()).isEqualTo(new LeadComparison(0, 0, 0, List.of(), List.of(), 1));
+    assertThat(report.compared())
+        .isEqualTo(new LeadComparison(0, 0, 0, List.of(), List.of(), 1, 0));
   }
 
   @ParameterizedTest
@@ -351,5 +373,9 @@ class BackTestTest {
     return scenario
         .bean(BackTest.class)
         .run(tables, HandoffScenario.START, to, BackTestProgress.NONE);
+  }
+
+  private BackTestReport runSince(CandidateTables tables, Instant from) {
+    return scenario.bean(BackTest.class).run(tables, from, end(), BackTestProgress.NONE);
   }
 }

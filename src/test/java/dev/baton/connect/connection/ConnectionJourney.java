@@ -292,6 +292,26 @@ abstract class ConnectionJourney {
   }
 
   @Test
+  void what_waits_goes_where_the_connection_leads_now_and_nowhere_else() throws IOException {
+    try (WebhookReceiver elsewhere = new WebhookReceiver()) {
+      receiver.hang();
+      connect(name, receiver, Map.of());
+      String lead = lead();
+      leads.reject(lead);
+      await().atMost(SOON).until(receiver::isAsked);
+
+      connect(name, elsewhere, Map.of());
+      receiver.goOn();
+
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(said(elsewhere.of(lead))).contains("outcome:rejected"));
+      // what was on its way when it changed was the last one
+      assertThat(receiver.of(lead)).hasSizeLessThan(2);
+    }
+  }
+
+  @Test
   void an_erased_person_is_erased_from_what_waits_and_the_system_is_told() {
     connect(name, receiver, Map.of());
     String email = "ada@%s.example".formatted(UUID.randomUUID());

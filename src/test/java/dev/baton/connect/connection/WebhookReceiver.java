@@ -27,6 +27,7 @@ public final class WebhookReceiver implements AutoCloseable {
   private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
   private final HttpServer server;
   private volatile int ill;
+  private volatile boolean asked;
   private volatile CountDownLatch hanging = new CountDownLatch(0);
   private int forged;
 
@@ -57,6 +58,15 @@ public final class WebhookReceiver implements AutoCloseable {
     hanging = new CountDownLatch(1);
   }
 
+  /** Whoever waits for an answer gets it. */
+  void goOn() {
+    hanging.countDown();
+  }
+
+  boolean isAsked() {
+    return asked;
+  }
+
   public synchronized List<JsonNode> events() {
     return List.copyOf(events);
   }
@@ -72,6 +82,7 @@ public final class WebhookReceiver implements AutoCloseable {
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
+      asked = true;
       hanging.await();
       Integer next = answers.poll();
       int status = next == null ? ill : next;

@@ -184,6 +184,38 @@ abstract class HubSpotJourney extends CrmJourney {
   }
 
   @Test
+  void a_record_that_cannot_be_taken_over_is_shown_and_keeps_no_other_back() {
+    String odd = lead("odd." + email);
+    String unknown = lead("unknown." + email);
+    String good = lead(email);
+    List<String> all = List.of(odd, unknown, good);
+    all.forEach(leads::openDeal);
+    settled();
+    db.sql(
+            "update connected_record set local_id = 'of-nobody' where lower(kind) = 'deal' and lead_id = ?")
+        .param(unknown)
+        .update();
+
+    for (String lead : all) {
+      String amount = lead.equals(odd) ? "12.000,50 €" : "20000";
+      HUBSPOT
+          .records()
+          .change(
+              "deals",
+              deal(lead).id(),
+              Map.of("dealstage", "closedwon", "amount", amount),
+              Instant.now());
+    }
+    listen();
+
+    baton.as("mona").await("/api/leads/" + good, l -> l.at("/stage").asText().equals("CUSTOMER"));
+    assertThat(conflicts(odd)).contains("deal.stage");
+    assertThat(conflicts(unknown)).contains("deal.record");
+    assertThat(admin.get("/connections").is(200).text()).contains("NoSuchElementException");
+    db.sql("delete from connected_record where local_id = 'of-nobody'").update();
+  }
+
+  @Test
   void a_lead_that_is_given_to_another_rep_there_is_theirs_here() {
     String lead = lead(email);
     String other = leads.handoff(lead).at("/owner").asText().equals("rita") ? "ben" : "rita";

@@ -8,6 +8,7 @@ import dev.baton.HttpCaller.Answer;
 import dev.baton.SentStatements;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code /api/imports} as a marketer uses it, on one database. */
 abstract class ImportJourney {
+  private static final Charset MAC_ROMAN = Charset.forName("x-MacRoman");
   private static final String CSV = "text/csv";
   private static final String SPREADSHEET =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -250,6 +252,92 @@ abstract class ImportJourney {
                 .query(Integer.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  @Test
+  void a_number_of_a_spreadsheet_is_that_number_and_a_text_that_text() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(file, "test", "1.0")) {
+      Worksheet sheet = book.newWorksheet("Deals");
+      List<String> header = List.of("email", "phone", "industry", "mqlAt", "wonAt", "value");
+      for (int i = 0; i < header.size(); i++) {
+        sheet.value(0, i, header.get(i));
+      }
+      sheet.value(1, 0, address("eva"));
+      sheet.value(1, 1, "0049301234567");
+      sheet.value(1, 2, 12.345);
+      sheet.value(1, 5, 12.345);
+      sheet.value(2, 0, "nobody");
+      sheet.value(2, 5, 12.345);
+      sheet.value(1, 3, LocalDateTime.of(2024, 3, 14, 9, 30));
+      sheet.value(1, 4, LocalDateTime.of(2024, 4, 14, 9, 30));
+      sheet.range(1, 3, 1, 4).style().format("dd/mm/yyyy hh:mm").set();
+    }
+
+    JsonNode done = done(send("?as=outcomes", SPREADSHEET, file.toByteArray()));
+
+    assertThat(done.at("/rows/made").asInt()).as(done.toString()).isEqualTo(1);
+    assertThat(known("eva", "phone")).isEqualTo("0049301234567");
+    assertThat(known("eva", "industry")).isEqualTo("12.345");
+    assertThat(
+            db.sql(
+                    """
+                    select max(f.amount) from funnel_entry f
+                      join lead l on l.id = f.lead_id where l.email = :e
+                    """)
+                .param("e", address("eva"))
+                .query(BigDecimal.class)
+                .single())
+        .isEqualByComparingTo("12.35");
+    Answer refused =
+        marc.get("/api/imports/%s/refused.csv".formatted(done.at("/id").asText())).is(200);
+    assertThat(refused.text()).contains("nobody,").contains(",12.35,");
+  }
+
+  @Test
+  void what_a_customer_of_an_import_does_is_recorded_and_what_they_ask_for_is_told() {
+    imported(
+        "?as=outcomes", "email,mqlAt,wonAt\n%s,2024-03-14,2024-04-14\n".formatted(address("won")));
+    String lead = lead("won").at("/id").asText();
+
+    for (String type : List.of("page_view", "demo_requested")) {
+      marc.post("/api/signals", Map.of("type", type, "lead", Map.of("email", address("won"))))
+          .is(200);
+    }
+
+    assertThat(lead("won").at("/stage").asText()).isEqualTo("CUSTOMER");
+    assertThat(lead("won").at("/handoff").isMissingNode()).isTrue();
+    assertThat(
+            db.sql("select count(*) as n from signal where lead_id = :lead")
+                .param("lead", lead)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(2);
+    assertThat(
+            db.sql("select kind from notice where lead_id = :lead")
+                .param("lead", lead)
+                .query(String.class)
+                .list())
+        .as("the managers, once")
+        .isNotEmpty()
+        .containsOnly("intent");
+  }
+
+  @Test
+  void a_character_set_that_nothing_tells_is_said_to_be_assumed() {
+    byte[] ofAnOldMac =
+        "email,lastName\n%s,M\u00fcller\n".formatted(address("ada")).getBytes(MAC_ROMAN);
+
+    Answer tried = send("?as=leads&dryRun=true", CSV, ofAnOldMac).is(200);
+    assertThat(tried.at("/format/charset").asText()).isEqualTo("windows-1252");
+    assertThat(tried.at("/format/assumed").asBoolean()).isTrue();
+
+    Answer named = send("?as=leads&dryRun=true", CSV + "; charset=x-MacRoman", ofAnOldMac).is(200);
+    assertThat(named.at("/format/charset").asText()).isEqualTo("x-MacRoman");
+    assertThat(named.at("/format/assumed").asBoolean()).isFalse();
+
+    Answer modern = send("?as=leads&dryRun=true", "email\n%s\n".formatted(address("ada"))).is(200);
+    assertThat(modern.at("/format/assumed").asBoolean()).isFalse();
   }
 
   @Test

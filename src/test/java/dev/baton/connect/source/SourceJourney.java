@@ -629,6 +629,29 @@ abstract class SourceJourney {
   }
 
   @Test
+  void what_nobody_can_map_waits_with_its_reason_and_age_until_somebody_leaves_it_out() {
+    is("marketo");
+
+    told("{\"requestId\": \"e42b#14272d07d78\", \"success\": true}").is(200);
+
+    JsonNode waits = payloads("waiting").at("/0");
+    assertThat(waits.at("/issues/0/message").asText()).isNotEmpty();
+    JsonNode source = marc.get("/api/sources/" + name).is(200).json();
+    assertThat(source.at("/waiting").asInt()).isEqualTo(1);
+    assertThat(source.at("/waitingSince").asText()).isEqualTo(waits.at("/receivedAt").asText());
+    assertThat(marc.get("/sources/" + name).is(200).text())
+        .contains("Leave out", "the oldest since", waits.at("/issues/0/message").asText());
+    String ignore = "/api/sources/%s/payloads/%s/ignore".formatted(name, waits.at("/id").asText());
+    marc.send("POST", ignore, null, "").is(204);
+    marc.send("POST", ignore, null, "").is(409);
+    assertThat(payloads("waiting")).isEmpty();
+    assertThat(payloads("ignored").at("/0/issues/0/message").asText())
+        .isEqualTo("Somebody left it out");
+    assertThat(marc.get("/api/sources/" + name).is(200).at("/waitingSince").isMissingNode())
+        .isTrue();
+  }
+
+  @Test
   void a_soft_bounce_of_marketo_ends_no_mail() {
     is("marketo");
 

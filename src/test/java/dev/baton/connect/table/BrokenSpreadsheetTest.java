@@ -67,18 +67,22 @@ class BrokenSpreadsheetTest {
   }
 
   private static List<String> cells(byte[] book) throws IOException {
-    List<String> cells = new ArrayList<>();
+    return rows(book).stream().map(row -> row.cell(1)).toList();
+  }
+
+  private static List<TableRow> rows(byte[] book) throws IOException {
+    List<TableRow> rows = new ArrayList<>();
     try (TableFile table =
         TableFile.receive(
             new ByteArrayInputStream(book), null, Set.of("email", "value")::contains)) {
-      table.eachRow(row -> cells.add(row.cell(1)));
+      table.eachRow(rows::add);
     }
-    return cells;
+    return rows;
   }
 
   @ParameterizedTest
   @CsvSource({
-    "12.345, 12.3450, 12.35",
+    "12.345, 12.345, 12.35",
     "118.9881, 118.9881, 118.99",
     "12.34, 12.34, 12.34",
     "1234.5, 1234.5, 1234.5",
@@ -86,8 +90,45 @@ class BrokenSpreadsheetTest {
   })
   void a_number_with_three_decimals_is_not_a_thousand_times_as_much(
       double number, String written, String amount) throws IOException {
-    assertThat(cells(sheet(number, "0.00"))).containsExactly(written);
-    assertThat(WrittenNumbers.amount(written)).hasValue(amount);
+    List<TableRow> rows = rows(sheet(number, "0.00"));
+
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).cell(1)).isEqualTo(written);
+    assertThat(rows.get(0).isNumber(1)).isTrue();
+    assertThat(rows.get(0).isNumber(0)).isFalse();
+    assertThat(WrittenNumbers.computed(written)).hasValue(amount);
+  }
+
+  /** Programs write texts as if a formula had made them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0049301234567", "+4930123", "1E5", "12.3450", "007", "0.10"})
+  void a_text_of_digits_stays_as_it_is(String text) throws IOException {
+    for (String cell :
+        List.of(
+            "<c r=\"B2\" t=\"str\"><v>%s</v></c>",
+            "<c r=\"B2\" t=\"str\"><f>A1</f><v>%s</v></c>",
+            "<c r=\"B2\" t=\"inlineStr\"><is><t>%s</t></is></c>")) {
+      byte[] book =
+          with(
+              sheet(5, "0.00"),
+              SHEET,
+              xml -> xml.replaceAll("<c r=\"B2\".*?</c>", cell.formatted(text)));
+
+      List<TableRow> rows = rows(book);
+
+      assertThat(rows).hasSize(1);
+      assertThat(rows.get(0).cell(1)).isEqualTo(text);
+      assertThat(rows.get(0).isNumber(1)).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#N/A", "#DIV/0!", "#REF!"})
+  void a_formula_without_an_answer_says_nothing(String error) throws IOException {
+    String cell = "<c r=\"B2\" t=\"e\"><f>A1/0</f><v>%s</v></c>".formatted(error);
+    byte[] book = with(sheet(5, "0.00"), SHEET, xml -> xml.replaceAll("<c r=\"B2\".*?</c>", cell));
+
+    assertThat(cells(book)).containsExactly("");
   }
 
   @Test

@@ -165,6 +165,8 @@ class FigurePagesTest {
         .contains("You see your own rows")
         .doesNotContain("key=ben", "key=nora");
     String page = read("/funnel?by=owner&range=all", "rita");
+    assertThat(page).contains("a rate of theirs can exceed 100 %");
+    assertThat(read("/funnel?by=source&range=all", "rita")).doesNotContain("exceed 100 %");
     assertThat(page).contains("You see your own row and the total.").doesNotContain("key=ben");
     assertThat(read("/sla?by=rep&range=all", "rita")).doesNotContain("key=ben", "key=nora");
   }
