@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class AlertLagBenchmark {
   private static final int A_SECOND = 20;
-  private static final int WARM = 600;
+  private static final int WARM = Integer.getInteger("warm", 600);
   private static final int LEADS = Integer.getInteger("leads", 2_400);
 
   @Test
