@@ -16,7 +16,7 @@ for build in first second; do
   git clone --quiet --shared --no-checkout "$project" "$work/$build"
   cd "$work/$build"
   git checkout --quiet "$commit"
-  mvn -B -q -ntp package -DskipTests
+  mvn -B -q -ntp package -DskipTests -Dcyclonedx.skip=false
   ops/archive.sh >/dev/null
   (cd target && sha256sum baton-*.jar baton-*-linux-*.tar.gz) | tee "$work/$build.sums"
 done

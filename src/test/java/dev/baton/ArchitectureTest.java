@@ -204,6 +204,28 @@ class ArchitectureTest {
   }
 
   @ArchTest
+  static void a_constructor_has_seven_parameters_and_a_record_nine_components_at_most(
+      JavaClasses imported) {
+    assertThat(imported.stream().filter(JavaClass::isRecord))
+        .hasSizeGreaterThan(400)
+        .allSatisfy(
+            record ->
+                assertThat(
+                        record.getFields().stream()
+                            .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC)))
+                    .hasSizeLessThanOrEqualTo(9));
+    assertThat(
+            imported.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(file -> !file.isRecord() && !file.isEnum())
+                .flatMap(file -> file.getConstructors().stream()))
+        .hasSizeGreaterThan(400)
+        .allSatisfy(
+            constructor ->
+                assertThat(constructor.getRawParameterTypes()).hasSizeLessThanOrEqualTo(7));
+  }
+
+  @ArchTest
   static void a_name_means_one_class(JavaClasses scenario) {
     assertThat(topLevel(scenario).map(JavaClass::getSimpleName))
         .hasSizeGreaterThan(400)

@@ -124,9 +124,7 @@ class NodeKills {
                     "contact_sales",
                     "lead",
                     Map.of("email", "lead@company%d.example".formatted(lead))));
-        while (!isAnswered(all, row)) {
-          Thread.sleep(100);
-        }
+        await().atMost(Duration.ofMinutes(10)).until(() -> isAnswered(all, row));
         acknowledged.incrementAndGet();
       }
     } catch (InterruptedException over) {

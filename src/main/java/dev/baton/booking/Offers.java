@@ -4,7 +4,6 @@ import dev.baton.booking.calendar.BusyTimes;
 import dev.baton.booking.calendar.TimeSpan;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
-import dev.baton.people.Absences;
 import dev.baton.people.Availability;
 import dev.baton.people.People;
 import dev.baton.people.Person;
@@ -22,7 +21,6 @@ class Offers {
   private final Handoffs handoffs;
   private final People people;
   private final Availability availability;
-  private final Absences absences;
   private final BusyTimes busyTimes;
   private final Bookings bookings;
   private final Clock clock;
@@ -32,7 +30,6 @@ class Offers {
       Handoffs handoffs,
       People people,
       Availability availability,
-      Absences absences,
       BusyTimes busyTimes,
       Bookings bookings,
       FreeTimes rule,
@@ -40,7 +37,6 @@ class Offers {
     this.handoffs = handoffs;
     this.people = people;
     this.availability = availability;
-    this.absences = absences;
     this.busyTimes = busyTimes;
     this.bookings = bookings;
     this.rule = rule;
@@ -69,7 +65,7 @@ class Offers {
             .filter(booking -> moved.filter(one -> one.id().equals(booking.id())).isEmpty())
             .map(Booking::time);
     List<TimeSpan> away =
-        absences.notOver(List.of(owner.id()), now).stream()
+        availability.absences(owner, now).stream()
             .map(
                 absence ->
                     new TimeSpan(

@@ -68,6 +68,11 @@ public class Availability {
         "team " + team.id(), calendars.zone(team.calendar()), WorkingHours.ALWAYS, DaysOff.none());
   }
 
+  /** Absences of somebody that last at an instant or lie ahead of it. */
+  public List<Absence> absences(Person person, Instant at) {
+    return absences.notOver(List.of(person.id()), at);
+  }
+
   /**
    * When somebody can be met: their own hours, or the ones of their calendar on their own wall
    * clock where they take leads round the clock; without the holidays of that calendar.

@@ -14,9 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * there already stay.
  */
 public final class RowInsert {
-  /** A statement of PostgreSQL takes 65,535. */
-  private static final int MOST_VALUES = 60_000;
-
   private final String table;
   private final List<String> columns;
   private final List<@Nullable Object> values = new ArrayList<>();
@@ -43,7 +40,7 @@ public final class RowInsert {
 
   /** Runs it, if there are any rows, as often as their values ask for; how many are new. */
   public int run(JdbcClient db) {
-    int most = MOST_VALUES / columns.size();
+    int most = Sql.MOST_VALUES / columns.size();
     int inserted = 0;
     for (int from = 0; from < rows; from += most) {
       inserted += run(db, from, Math.min(rows, from + most));

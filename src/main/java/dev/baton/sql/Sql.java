@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * machine can shift, and a limited number of parameters.
  */
 public final class Sql {
-  /** A statement takes 65,535 parameters; far fewer are as fast. */
+  /** A statement of PostgreSQL takes so many parameters. */
+  static final int MOST_VALUES = 65_535;
+
+  /** Far fewer than a statement takes are as fast. */
   static final int MOST_IDS = 1_000;
 
   private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();

@@ -202,16 +202,17 @@ class ReadNamesRule implements ModelRule {
 
   private static void set(
       Element element, ModelLookup modelLookup, Map<String, Set<String>> given) {
-    // what a sub-process hands out is known around it too
-    List<String> scopes = scopes(element);
-    List<String> known =
-        scopes.subList(0, is(element, "outputParameter") ? Math.min(2, scopes.size()) : 1);
     Set<String> names = new HashSet<>();
     if (is(element, "inputParameter", "outputParameter")) {
       attribute(element, "name").ifPresent(names::add);
     }
     SETTING.forEach(name -> attribute(element, name).ifPresent(names::add));
-    known.forEach(scope -> at(given, scope).addAll(names));
+    if (!names.isEmpty()) {
+      // what a sub-process hands out is known around it too
+      scopes(element).stream()
+          .limit(is(element, "outputParameter") ? 2 : 1)
+          .forEach(scope -> at(given, scope).addAll(names));
+    }
     attribute(element, "formRef")
         .flatMap(form -> modelLookup.content(ModelKind.FORM, form))
         .flatMap(Forms::json)

@@ -14,6 +14,7 @@ import dev.baton.engine.gate.ShippedModels;
 import dev.baton.engine.names.StepBeans;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,11 +41,12 @@ class SetBeforeReadRule implements ModelRule {
     beans.variables().stream()
         .filter(known -> processes.contains(known.process()))
         .forEach(known -> setters.keySet().removeAll(known.words().keySet()));
+    List<Element> evaluated =
+        model.all().filter(each -> Expressions.of(each).findAny().isPresent()).toList();
     setters.forEach(
         (name, steps) -> {
           Set<String> past = Reach.of(model, steps);
-          model
-              .all()
+          evaluated.stream()
               .filter(each -> past.contains(place(each)) && !steps.contains(place(each)))
               .filter(each -> reads(each, name))
               .forEach(

@@ -1,8 +1,9 @@
 package dev.baton.engine.guard;
 
 import dev.baton.engine.rows.DeploymentChanges;
-import dev.baton.engine.rows.StartedDefinitions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
@@ -86,7 +88,15 @@ final class DeletionGuard {
     }
   }
 
-  private static final class Processes extends StartedDefinitions {
+  private static final class Processes extends ProcessDefinitionManager {
+    private final Map<String, ProcessDefinitionEntity> latest = new HashMap<>();
+
+    /** Asked at a start, whose instances are of one version; the deployer asks otherwise. */
+    @Override
+    public ProcessDefinitionEntity findLatestDefinitionByKey(String key) {
+      return latest.computeIfAbsent(key, super::findLatestDefinitionByKey);
+    }
+
     @Override
     public void deleteProcessDefinition(
         ProcessDefinition process,

@@ -15,6 +15,7 @@ import dev.baton.demo.crm.SimulatedSystem;
 import dev.baton.demo.crm.SimulatedVendor;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -208,7 +209,16 @@ abstract class AutomationJourney extends ConnectedJourney {
         .list();
   }
 
+  /** It is this source's turn now instead of after fifteen seconds. */
+  private void takesItsTurn(String source) {
+    db.sql("update source_poll set asked_at = ? where source = ?")
+        .param(OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(1))
+        .param(source)
+        .update();
+  }
+
   private void heard(String source, String... types) {
+    takesItsTurn(source);
     await()
         .atMost(SOON)
         .untilAsserted(
@@ -220,6 +230,7 @@ abstract class AutomationJourney extends ConnectedJourney {
 
   /** Somebody asks once more, and all that came is done with. */
   private void askedAgain(String source) {
+    takesItsTurn(source);
     String asked = "select asked_at from source_poll where source = ?";
     OffsetDateTime before = db.sql(asked).param(source).query(OffsetDateTime.class).single();
     listenTo("marketo");

@@ -34,21 +34,21 @@ class LeadListController {
    * What is asked for.
    *
    * @param q pieces of the name, the company, the address or the external id
-   * @param email an identity, whole; so are externalId and visitorId
    * @param minScore the least score last recorded
    * @param sort score, due or recent; the newest leads first by default
    */
   record LeadRequest(
       @Nullable String q,
-      @Nullable String email,
-      @Nullable String externalId,
-      @Nullable String visitorId,
       @Nullable String stage,
       @Nullable String owner,
       @Nullable String source,
       @Nullable String campaign,
       @Nullable String minScore,
       @Nullable String sort) {}
+
+  /** Of whom, by an identity, whole. */
+  record LeadIdentityRequest(
+      @Nullable String email, @Nullable String externalId, @Nullable String visitorId) {}
 
   /**
    * Within which time; days or instants with their offset.
@@ -78,12 +78,13 @@ class LeadListController {
   @GetMapping("/api/leads")
   ResponseEntity<?> leads(
       @ParameterObject LeadRequest asked,
+      @ParameterObject LeadIdentityRequest identity,
       @ParameterObject LeadTimesRequest times,
       @RequestParam(defaultValue = "0") String page,
       @Parameter(hidden = true) HttpServletRequest request,
       Principal reader) {
     if (CSV.equals(request.getHeader(HttpHeaders.ACCEPT))) {
-      return file(asked, times, request, reader);
+      return file(asked, identity, times, request, reader);
     }
     return ResponseEntity.ok(queries.page(given(request), reader.getName()));
   }
@@ -92,6 +93,7 @@ class LeadListController {
   @GetMapping("/api/leads.csv")
   ResponseEntity<byte[]> file(
       @ParameterObject LeadRequest asked,
+      @ParameterObject LeadIdentityRequest identity,
       @ParameterObject LeadTimesRequest times,
       @Parameter(hidden = true) HttpServletRequest request,
       Principal reader) {

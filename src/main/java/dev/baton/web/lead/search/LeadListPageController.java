@@ -54,7 +54,7 @@ public class LeadListPageController {
     List<LeadListViews.LeadListView> kept = views.of(user.id());
     model
         .addAttribute("asked", filled)
-        .addAttribute("results", leadRows.page(filter(filled), number, user.id()))
+        .addAttribute("results", leadRows.page(filter(filled), number, user.person()))
         .addAttribute("pageNumber", number)
         .addAttribute("newer", link("/leads", filled, number - 1))
         .addAttribute("older", link("/leads", filled, number + 1))

@@ -1,6 +1,8 @@
 package dev.baton.web.lead.search;
 
 import dev.baton.input.InvalidInput;
+import dev.baton.people.People;
+import dev.baton.people.Person;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +17,12 @@ public class LeadListQueries {
 
   private final LeadRows rows;
   private final LeadParameters parameters;
+  private final People people;
 
-  LeadListQueries(LeadRows rows, LeadParameters parameters) {
+  LeadListQueries(LeadRows rows, LeadParameters parameters, People people) {
     this.rows = rows;
     this.parameters = parameters;
+    this.people = people;
   }
 
   /** A page of them, the first by default. */
@@ -26,13 +30,17 @@ public class LeadListQueries {
     Optional<LeadFilter> filter = filter(asked);
     int number = number(asked.getOrDefault(PAGE, "0"));
     return filter
-        .map(found -> rows.page(found, number, reader))
+        .map(found -> rows.page(found, number, person(reader)))
         .orElseGet(() -> new LeadRows.LeadRowPage(List.of(), null));
   }
 
   /** All of them for a file. */
   List<LeadRow> all(Map<String, String> asked, String reader) {
-    return filter(asked).map(filter -> rows.all(filter, reader)).orElse(List.of());
+    return filter(asked).map(filter -> rows.all(filter, person(reader))).orElse(List.of());
+  }
+
+  private Person person(String id) {
+    return people.find(id).orElseThrow();
   }
 
   private Optional<LeadFilter> filter(Map<String, String> asked) {

@@ -9,7 +9,7 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.lead.ProfileValue;
-import dev.baton.people.People;
+import dev.baton.people.Person;
 import dev.baton.score.Scores;
 import dev.baton.stage.StageEpisode;
 import dev.baton.stage.Stages;
@@ -34,7 +34,6 @@ public class LeadRows {
   private final Stages stages;
   private final Handoffs handoffs;
   private final Deadlines deadlines;
-  private final People people;
   private final Scores scores;
   private final Clock clock;
 
@@ -44,7 +43,6 @@ public class LeadRows {
       Stages stages,
       Handoffs handoffs,
       Deadlines deadlines,
-      People people,
       Scores scores,
       Clock clock) {
     this.list = list;
@@ -52,7 +50,6 @@ public class LeadRows {
     this.stages = stages;
     this.handoffs = handoffs;
     this.deadlines = deadlines;
-    this.people = people;
     this.scores = scores;
     this.clock = clock;
   }
@@ -61,18 +58,16 @@ public class LeadRows {
   public record LeadRowPage(List<LeadRow> items, @Nullable Integer next) {}
 
   /** A page of those that this person may see. */
-  LeadRowPage page(LeadFilter filter, int page, String reader) {
-    List<String> ids =
-        list.ids(
-            filter, people.find(reader).orElseThrow(), page * LeadSearch.PAGE, LeadSearch.PAGE + 1);
+  LeadRowPage page(LeadFilter filter, int page, Person reader) {
+    List<String> ids = list.ids(filter, reader, page * LeadSearch.PAGE, LeadSearch.PAGE + 1);
     ListPage<String> one = ListPage.of(ids, LeadSearch.PAGE, page);
     return new LeadRowPage(rows(one.items()), one.next());
   }
 
   /** All of them, at most {@value #MOST}, for a file. */
-  List<LeadRow> all(LeadFilter filter, String reader) {
+  List<LeadRow> all(LeadFilter filter, Person reader) {
     List<LeadRow> rows = new ArrayList<>();
-    List<String> ids = list.ids(filter, people.find(reader).orElseThrow(), 0, MOST);
+    List<String> ids = list.ids(filter, reader, 0, MOST);
     for (int from = 0; from < ids.size(); from += CHUNK) {
       rows.addAll(rows(ids.subList(from, Math.min(from + CHUNK, ids.size()))));
     }
