@@ -16,7 +16,7 @@ import org.springframework.boot.test.context.TestComponent;
 /** Hires the people of the tests; {@code admin} is there already. */
 @TestComponent
 public class TestStaff implements ApplicationRunner {
-  public static final String PASSWORD = "demo";
+  public static final String PASSWORD = "known to tests";
   public static final String METRICS_TOKEN = "scrape-0123456789abcdef";
   public static final List<String> REPS = List.of("rita", "ben", "nora");
 

@@ -2,12 +2,14 @@ package dev.baton.access;
 
 import dev.baton.access.openid.LoginSettings;
 import dev.baton.engine.EngineUsers;
+import dev.baton.input.Passwords;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.people.StaffDirectory;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Bootstrap of the first administrator where there is none: with the password of {@code
- * BATON_ADMIN_PASSWORD}, or with a generated one that is printed this once. Where passwords are off
- * the provider's groups make the first one.
+ * BATON_ADMIN_PASSWORD}, which has to be one that any door would take, or with a generated one that
+ * is printed this once. Where passwords are off the provider's groups make the first one.
  */
 @Component
 @Order(0)
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 class AdministratorBootstrap implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(AdministratorBootstrap.class);
   private static final String ADMIN = "admin";
+  private static final String EMAIL = "admin@localhost";
 
   private final EngineUsers users;
   private final StaffDirectory directory;
@@ -53,10 +56,15 @@ class AdministratorBootstrap implements ApplicationRunner {
     if (!local || users.hasMember(Role.ADMIN.group())) {
       return;
     }
+    Passwords.objection(given, List.of(ADMIN, EMAIL))
+        .filter(objection -> !given.isBlank())
+        .ifPresent(
+            objection -> {
+              throw new RefusedFirstPassword(objection);
+            });
     String password = given.isBlank() ? generate() : given;
-    String email = "admin@localhost";
     directory.save(
-        new Person(ADMIN, "Admin", email, Role.ADMIN, null, zone, true), Optional.of(password));
+        new Person(ADMIN, "Admin", EMAIL, Role.ADMIN, null, zone, true), Optional.of(password));
     if (given.isBlank()) {
       LOG.warn("First start. User: admin, password (shown only now): {}", password);
     }

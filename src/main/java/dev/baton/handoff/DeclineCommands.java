@@ -56,7 +56,7 @@ public class DeclineCommands {
             given.requiredText(
                 "reason", ReassignCommands.REASON_LACKS, ReassignCommands.LONGEST_REASON));
     given.check();
-    return changes.run(
+    return changes.give(
         handoffId,
         attempt -> {
           Handoff handoff = handoffs.lock(handoffId).orElseThrow();

@@ -3,6 +3,7 @@ package dev.baton.handoff;
 import dev.baton.engine.task.TaskAttempt;
 import dev.baton.engine.task.UserTasks;
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
+import dev.baton.handoff.lifecycle.OwnerChangeAsked;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.input.ApiProblem;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -30,6 +32,7 @@ class HandoffChanges {
   private final HandoffProcess process;
   private final UnaskedAnswers unasked;
   private final HandoffViews views;
+  private final ApplicationEventPublisher facts;
 
   HandoffChanges(
       UserTasks tasks,
@@ -37,22 +40,36 @@ class HandoffChanges {
       AnswerPreconditions preconditions,
       HandoffProcess process,
       UnaskedAnswers unasked,
-      HandoffViews views) {
+      HandoffViews views,
+      ApplicationEventPublisher facts) {
     this.tasks = tasks;
     this.handoffs = handoffs;
     this.preconditions = preconditions;
     this.process = process;
     this.unasked = unasked;
     this.views = views;
+    this.facts = facts;
   }
 
   HandoffView run(String handoffId, Consumer<TaskAttempt> change) {
-    return run(
-        handoffId,
-        change,
-        () -> {
-          throw busy(handoffId);
-        });
+    return run(handoffId, change, refusal(handoffId));
+  }
+
+  private Runnable refusal(String handoffId) {
+    return () -> {
+      throw busy(handoffId);
+    };
+  }
+
+  /** The same for a change of its owner: what was said before it is recorded first (rule R27). */
+  HandoffView give(String handoffId, Consumer<TaskAttempt> change) {
+    return give(handoffId, change, refusal(handoffId));
+  }
+
+  /** The same with another way, as {@link #run(String, Consumer, Runnable)} takes it. */
+  HandoffView give(String handoffId, Consumer<TaskAttempt> change, Runnable instead) {
+    facts.publishEvent(new OwnerChangeAsked(handoffId));
+    return run(handoffId, change, instead);
   }
 
   /** The same for an answer, which a manager may give although the process doesn't ask it. */

@@ -79,7 +79,7 @@ public class ReassignCommands {
   }
 
   private HandoffView give(String handoffId, Person rep, String reason, String by) {
-    return changes.run(
+    return changes.give(
         handoffId,
         attempt -> {
           Handoff handoff = handoffs.lock(handoffId).orElseThrow();
@@ -145,7 +145,7 @@ public class ReassignCommands {
       reassign(id, Map.of("rep", rep, "reason", reason), by);
       return;
     }
-    changes.run(
+    changes.give(
         id,
         attempt -> {
           Handoff handoff = handoffs.lock(id).orElseThrow();

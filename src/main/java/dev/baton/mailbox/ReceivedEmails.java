@@ -57,7 +57,7 @@ class ReceivedEmails {
 
   private void take(ReceivedMail mail, TaggedAddress address, EmailAddresses.Owner owner) {
     BounceReport bounce = mail.bounce();
-    Optional<Person> writer = people.ofEmail(mail.from()).filter(Person::active);
+    Optional<Person> writer = people.ofEmail(mail.from());
     if (bounce != null && bounce.failed() && owner.emailId() != null) {
       String why = BounceText.of(bounce);
       if (record(mail, address, owner, owner.rep(), EmailKind.BOUNCE, why)) {
@@ -67,9 +67,9 @@ class ReceivedEmails {
       record(mail, address, owner, owner.rep(), EmailKind.AUTOMATIC, "it only takes longer");
     } else if (mail.automatic() != null) {
       record(mail, address, owner, owner.rep(), EmailKind.AUTOMATIC, mail.automatic());
-    } else if (writer.isPresent()) {
+    } else if (writer.filter(Person::active).isPresent()) {
       copied(mail, address, owner, writer.get());
-    } else if (address.purpose() == Purpose.REPLY || isLead(mail, owner)) {
+    } else if ((address.purpose() == Purpose.REPLY && writer.isEmpty()) || isLead(mail, owner)) {
       record(mail, address, owner, owner.rep(), EmailKind.REPLY, null);
     } else {
       notices.uncounted(owner.leadId(), owner.rep(), mail.hash(), Text.of("email_from_elsewhere"));

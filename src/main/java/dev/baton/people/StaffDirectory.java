@@ -2,8 +2,10 @@ package dev.baton.people;
 
 import dev.baton.engine.EngineUsers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -17,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class StaffDirectory implements ApplicationRunner {
+  private static final Set<String> RESERVED = Set.of("rule", "import", ".", "..");
   private static final String QUEUE_NAME = "Leads that nobody could take";
 
   private final People people;
@@ -51,6 +54,11 @@ public class StaffDirectory implements ApplicationRunner {
   /** Whether somebody logs in by this name already, known to us or only to the engine. */
   public boolean isUser(String id) {
     return users.isUser(id);
+  }
+
+  /** Whether nobody may have this id: records say it of what a rule did, or no path can. */
+  public boolean isReserved(String id) {
+    return RESERVED.contains(id.toLowerCase(Locale.ROOT));
   }
 
   /** Adds a person or changes one; without a password they keep theirs, or have none yet. */

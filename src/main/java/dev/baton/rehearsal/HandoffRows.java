@@ -119,7 +119,7 @@ class HandoffRows {
               or h.owner is null or h.owner in
                 (select person from absence where from_at <= :until)
               or h.id in (select handoff_id from handed_over_lead where is_open = true)
-              or h.owner in (select id from person where active = false)
+              or h.owner in (select id from person where active = false or role <> 'SALES')
             order by min(d.due_at), h.mql_at, h.id
             """)
         .param("until", Sql.timestamp(until))

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One territory's or person's working time: zone, hours, days off.
@@ -52,9 +53,14 @@ public final class BusinessCalendar {
     return between(at, at.plusNanos(1)).compareTo(Duration.ZERO) > 0;
   }
 
-  /** When work starts or goes on; the instant itself while it is open. */
+  /**
+   * When work starts or goes on; the instant itself while it is open. Who stays closed for more
+   * than a year is looked at again then: pages and messages can't fail for that.
+   */
   public Instant nextOpening(Instant from) {
-    return afterwards(from, Duration.ofNanos(1)).minusNanos(1);
+    return find(from, Duration.ofNanos(1))
+        .map(opened -> opened.minusNanos(1))
+        .orElseGet(() -> from.plus(Duration.ofDays(MOST_CLOSED_DAYS)));
   }
 
   /**
@@ -105,6 +111,10 @@ public final class BusinessCalendar {
   }
 
   private Instant afterwards(Instant start, Duration business) {
+    return find(start, business).orElseThrow(() -> neverOpen(start));
+  }
+
+  private Optional<Instant> find(Instant start, Duration business) {
     Duration left = business;
     LocalDate day = dayOf(start);
     for (int closed = 0; closed <= MOST_CLOSED_DAYS; closed++, day = day.plusDays(1)) {
@@ -112,13 +122,13 @@ public final class BusinessCalendar {
       for (OpenInterval whole : pieces) {
         OpenInterval interval = whole.since(start);
         if (interval.length().compareTo(left) >= 0) {
-          return interval.from().plus(left);
+          return Optional.of(interval.from().plus(left));
         }
         left = left.minus(interval.length());
       }
       closed = pieces.isEmpty() ? closed : 0;
     }
-    throw neverOpen(start);
+    return Optional.empty();
   }
 
   private LocalDate dayOf(Instant at) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
+import dev.baton.TestStaff;
 import dev.baton.privacy.AuditTrail;
 import java.net.CookieManager;
 import java.net.URI;
@@ -70,7 +71,7 @@ class AuditJourneyTest {
   void logins_and_failed_ones_are_told_without_what_a_stranger_typed() throws Exception {
     logIn("rita", "wrong");
     logIn("my secret password", "oops");
-    logIn("rita", "demo");
+    logIn("rita", TestStaff.PASSWORD);
 
     HttpCaller.Answer in = admin.get("/api/audit?what=logged_in&who=rita").is(200);
     assertThat(in.at("/items/0/from").asText()).isNotBlank();

@@ -3,6 +3,7 @@ package dev.baton.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.alert.Alert;
+import dev.baton.handoff.assignment.RepDeparture;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.people.Role;
@@ -88,6 +89,20 @@ class RepDepartureTest {
 
     scenario.passes(Duration.ZERO);
     scenario.sweeps();
+
+    assertThat(ada.handoff().owner()).isEqualTo("rita");
+  }
+
+  @Test
+  void who_does_something_else_from_now_on_keeps_nothing_that_waited_for_its_process() {
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.db().sql("update person set role = 'MARKETING' where id = 'ben'").update();
+
+    scenario.withSavePoints(
+        () -> {
+          scenario.bean(RepDeparture.class).handOverRest();
+          return true;
+        });
 
     assertThat(ada.handoff().owner()).isEqualTo("rita");
   }

@@ -196,6 +196,38 @@ abstract class MailboxJourney {
   }
 
   @Test
+  void a_mail_of_somebody_who_worked_here_is_no_answer_of_the_lead() throws Exception {
+    String gone = "gone-" + UUID.randomUUID().toString().substring(0, 8);
+    baton
+        .as("admin")
+        .send(
+            "PUT",
+            "/api/people/" + gone,
+            HttpCaller.OBJECT,
+            HttpCaller.json(
+                Map.of(
+                    "name",
+                    "Gone",
+                    "email",
+                    gone + "@baton.example",
+                    "role",
+                    "sales",
+                    "active",
+                    false)))
+        .is(200);
+    qualify();
+    write();
+    assertThat(touches(1)).hasSize(1);
+    String answers = MailExchange.received(email).get(0).getReplyTo()[0].toString();
+
+    MailExchange.mail(gone + "@baton.example", answers, "Re: Hello", "I have left").send();
+    everythingIsRead();
+
+    assertThat(touches(2)).hasSize(2).allMatch("email - attempt rita"::equals);
+    assertThat(signals()).doesNotContain("email_replied");
+  }
+
+  @Test
   void no_automatic_mail_ever_counts() throws Exception {
     write();
     String answerTo = MailExchange.received(email).get(0).getReplyTo()[0].toString();

@@ -8,16 +8,21 @@ import dev.baton.HttpCaller.Answer;
 import dev.baton.OnH2;
 import dev.baton.sql.Sql;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +53,62 @@ class PeopleApiTest {
             "team", "team-" + mark,
             "password", PASSWORD);
     put(person, HttpCaller.json(card)).is(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a,b@x.example",
+        "a;b@x.example",
+        "<a>@x.example",
+        "(c)a@x.example",
+        "a@x.example,b",
+        "a@b..example",
+        "a@b_c.example",
+        "a\u200b@x.example",
+        "a@x.example\u202e"
+      })
+  void an_address_is_one_mailbox(String address) {
+    Answer refused = put(person, HttpCaller.json(Map.of("email", address)));
+
+    assertThat(refused.is(422).at("/errors/0/field").asText()).isEqualTo("email");
+    assertThat(card().at("/email").asText()).isEqualTo(id + "@baton.example");
+  }
+
+  @Test
+  void nobody_has_somebody_elses_address_in_other_letters() {
+    Map<String, String> other =
+        Map.of(
+            "name",
+            "Other",
+            "email",
+            id.toUpperCase(Locale.ROOT) + "@Baton.example",
+            "role",
+            "sales",
+            "password",
+            PASSWORD);
+
+    assertThat(put("/api/people/x" + mark, HttpCaller.json(other)).is(422).text())
+        .contains("belongs to somebody else");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rule", "Import"})
+  void nobody_is_called_like_what_no_person_did(String reserved) {
+    Map<String, String> card =
+        Map.of(
+            "name",
+            "Rule",
+            "email",
+            "rule-" + mark + "@baton.example",
+            "role",
+            "sales",
+            "password",
+            PASSWORD);
+
+    assertThat(put("/api/people/" + reserved, HttpCaller.json(card)).is(422).text())
+        .contains("choose another id");
+    assertThat(people.find(reserved)).isEmpty();
   }
 
   private Answer put(String path, String body) {
@@ -314,5 +375,26 @@ class PeopleApiTest {
         .at("/items")
         .findValuesAsText("person")
         .contains(id);
+  }
+
+  @Test
+  void who_stays_closed_for_more_than_a_year_is_shown_all_the_same() {
+    String calendar = "/api/calendars/closed-" + mark;
+    put(calendar, "{\"hours\":{\"mon\":[\"09:00-17:00\"]},\"zone\":\"Europe/Berlin\"}").is(200);
+    LocalDate monday =
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    for (int week = 0; week < 62; week++) {
+      put(calendar + "/closing-days/" + monday.plusWeeks(week), "{}").is(200);
+    }
+
+    put(
+            person,
+            HttpCaller.json(
+                Map.of(
+                    "calendar", "closed-" + mark, "hours", Map.of("mon", List.of("09:00-17:00")))))
+        .is(200);
+
+    assertThat(presence()).isEqualTo("OFF_SHIFT");
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.access.invitation;
 
 import dev.baton.input.SecretToken;
 import dev.baton.people.Person;
+import dev.baton.people.StaffDirectory;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +51,18 @@ class StaffInvitations {
         .param("expires", Sql.timestamp(now.plus(LIFE)))
         .update();
     return token;
+  }
+
+  /** Who works here needs none; made inactive later, they don't come back by one. */
+  @EventListener
+  void on(StaffDirectory.PersonSaved saved) {
+    db.sql(
+            """
+            delete from invitation where person = :person
+              and exists (select 1 from person where id = :person and active = true)
+            """)
+        .param("person", saved.personId())
+        .update();
   }
 
   /** All that wait, those that are over too, the newest first. */

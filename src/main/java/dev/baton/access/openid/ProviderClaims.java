@@ -1,5 +1,7 @@
 package dev.baton.access.openid;
 
+import dev.baton.input.MailAddress;
+import dev.baton.input.TextPolicy;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -30,9 +32,7 @@ record ProviderClaims(
 
   static ProviderClaims of(OidcUser user, LoginSettings settings) {
     Map<String, Object> claims = user.getClaims();
-    Optional<String> email =
-        text(claims.get("email"))
-            .filter(address -> address.length() <= 320 && address.matches("[^@\\s]+@[^@\\s]+"));
+    Optional<String> email = text(claims.get("email")).filter(MailAddress::isGood);
     Optional<String> id =
         (settings.idClaim().isEmpty()
                 ? text(claims.get("preferred_username")).or(() -> email)
@@ -41,8 +41,8 @@ record ProviderClaims(
             .filter(name -> name.matches("[a-z0-9._-]{1,64}"));
     String name =
         text(claims.get("name"))
-            .map(full -> full.replaceAll("\\p{Cntrl}", " ").trim())
-            .filter(full -> !full.isEmpty() && full.length() <= LONGEST_NAME)
+            .map(full -> TextPolicy.oneLine(full).trim())
+            .filter(full -> !full.isEmpty() && TextPolicy.hindrance(full, LONGEST_NAME).isEmpty())
             .or(() -> id)
             .orElse("");
     return new ProviderClaims(

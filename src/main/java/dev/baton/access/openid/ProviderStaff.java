@@ -97,7 +97,7 @@ class ProviderStaff {
 
   private Person made(ProviderClaims claims, Role role) {
     String id = claims.id().orElseThrow(LoginRefusal.NO_NAME::exception);
-    if (directory.isUser(id)) {
+    if (directory.isUser(id) || directory.isReserved(id)) {
       throw LoginRefusal.TAKEN.exception();
     }
     String email = claims.email().orElseThrow(LoginRefusal.NO_EMAIL::exception);

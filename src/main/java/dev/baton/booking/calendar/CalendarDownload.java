@@ -1,11 +1,8 @@
 package dev.baton.booking.calendar;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
-import okhttp3.Connection;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -33,7 +30,7 @@ class CalendarDownload implements DisposableBean {
             .callTimeout(Duration.ofSeconds(8))
             .retryOnConnectionFailure(false);
     if (!settings.privateAddresses()) {
-      calls.addNetworkInterceptor(CalendarDownload::outside);
+      calls.socketFactory(new OutsideSockets());
     }
     this.http = calls.build();
   }
@@ -58,7 +55,7 @@ class CalendarDownload implements DisposableBean {
         throw new Unreadable("it has more than 5 MB");
       }
       return source.readByteArray();
-    } catch (Unreadable e) {
+    } catch (Unreadable | OutsideSockets.Inside e) {
       throw e;
     } catch (IOException e) {
       throw new Unreadable("it can't be reached (%s)".formatted(e.getClass().getSimpleName()));
@@ -69,26 +66,6 @@ class CalendarDownload implements DisposableBean {
     Unreadable(String message) {
       super(message);
     }
-  }
-
-  /** Asked once it is connected, so that no name or redirect leads anywhere else. */
-  private static Response outside(Interceptor.Chain chain) throws IOException {
-    Connection connection = chain.connection();
-    if (connection == null || isInside(connection.socket().getInetAddress())) {
-      throw new Unreadable("it lies inside this network");
-    }
-    return chain.proceed(chain.request());
-  }
-
-  private static boolean isInside(InetAddress address) {
-    // fc00::/7 is IPv6's private range, which isSiteLocalAddress doesn't know
-    byte[] bytes = address.getAddress();
-    return address.isLoopbackAddress()
-        || address.isAnyLocalAddress()
-        || address.isLinkLocalAddress()
-        || address.isSiteLocalAddress()
-        || address.isMulticastAddress()
-        || (bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,6 +55,9 @@ class WhatsAppInbox {
     for (JsonNode each : parts) {
       try {
         part.accept(each);
+      } catch (DataIntegrityViolationException e) {
+        // no database will ever hold it: to send it again would be in vain
+        LOG.warn("A part of what WhatsApp sent can't be kept: {}", e.getClass().getSimpleName());
       } catch (RuntimeException e) {
         LOG.warn("A part of what WhatsApp sent isn't taken: {}", e.getClass().getSimpleName());
         failed = e;
@@ -70,7 +74,9 @@ class WhatsAppInbox {
     known(status.path("status").asText())
         .ifPresent(state -> messages.is(key, state, isWrong ? WhatsAppErrors.text(error) : null));
     if (error.path("code").asInt() == WhatsAppErrors.STOPPED) {
-      replies.stopped("stop:" + key, messages.leadOf(key));
+      messages
+          .phoneOf(key)
+          .ifPresent(phone -> replies.stopped("stop:" + key, phone, messages.leadOf(key)));
     }
   }
 
@@ -126,7 +132,8 @@ class WhatsAppInbox {
       String phone = "+" + preference.path("wa_id").asText();
       replies.stopped(
           "stop:%s:%s".formatted(phone, preference.path("timestamp").asText()),
-          messages.leadAt(phone));
+          phone,
+          Optional.empty());
     }
   }
 }

@@ -108,14 +108,22 @@ public class WhatsAppMessages {
         .optional();
   }
 
+  /** The number to which a message of ours went. */
+  Optional<String> phoneOf(String key) {
+    return db.sql("select phone from whatsapp_message where message_key = :key")
+        .param("key", key)
+        .query(String.class)
+        .optional();
+  }
+
   /** Whom this number was written to last. */
   Optional<String> leadAt(String phone) {
     return db.sql(
             """
-            select lead_id from whatsapp_message where phone = :phone and state <> 'received'
+            select lead_id from whatsapp_message where phone in (:phones) and state <> 'received'
             order by id desc fetch first 1 rows only
             """)
-        .param("phone", phone)
+        .param("phones", InternationalNumber.alike(phone))
         .query(String.class)
         .optional();
   }

@@ -3,15 +3,10 @@ package dev.baton.connect.whatsapp;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.alert.message.SafeText;
-import dev.baton.connect.connection.FactKind;
-import dev.baton.connect.connection.FactRecorder;
-import dev.baton.connect.connection.OutboundFact;
 import dev.baton.connect.whatsapp.WhatsAppMessage.State;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.signal.SignalFeed;
-import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,86 +23,72 @@ class WhatsAppReplies {
 
   private final WhatsAppMessages messages;
   private final OptOutWords words;
-  private final FactRecorder outgoing;
+  private final WhatsAppOptOuts optOuts;
   private final Leads leads;
   private final SignalFeed feed;
   private final ReplyContacts contacts;
-  private final Clock clock;
 
   WhatsAppReplies(
       WhatsAppMessages messages,
       OptOutWords words,
-      FactRecorder outgoing,
+      WhatsAppOptOuts optOuts,
       Leads leads,
       SignalFeed feed,
-      ReplyContacts contacts,
-      Clock clock) {
+      ReplyContacts contacts) {
     this.messages = messages;
     this.words = words;
-    this.outgoing = outgoing;
+    this.optOuts = optOuts;
     this.leads = leads;
     this.feed = feed;
     this.contacts = contacts;
-    this.clock = clock;
   }
 
   /**
-   * Takes what somebody wrote; of whom was never written to nothing is kept.
+   * Takes what somebody wrote; of whom was never written to only an opt-out counts.
    *
    * @param id of Meta's
    * @param counts false: everything but the contact, which was refused
    */
   @Transactional
   public void take(String id, String phone, String written, boolean counts) {
+    Optional<String> optsOut = words.language(written);
     messages
         .leadAt(phone)
+        .or(() -> optsOut.flatMap(said -> optOuts.consentingAt(phone).stream().findFirst()))
         .flatMap(leads::find)
         .filter(lead -> messages.add(id, lead.id(), phone, null, State.RECEIVED))
-        .ifPresent(lead -> follow(lead, messages.id(id), written, counts));
+        .ifPresent(
+            lead -> {
+              long number = messages.id(id);
+              String text = SafeText.lines(written, LONGEST);
+              if (optsOut.isPresent()) {
+                optOuts.withdraw("reply:" + number, phone, Optional.of(lead.id()), text);
+                optOuts.confirm(lead, number, optsOut.get());
+              } else {
+                reply(lead, number, text, counts);
+              }
+            });
   }
 
-  private void follow(Lead lead, long number, String written, boolean counts) {
-    String text = SafeText.lines(written, LONGEST);
-    Optional<String> optsOut = words.language(written);
-    if (optsOut.isEmpty()) {
-      ObjectNode signal = signal("reply:" + number, "whatsapp_replied");
-      signal.putObject("properties").put("message", text);
-      feed.record(SENDER, lead, signal);
-      contacts.replied(lead.id(), number, text, counts);
-      return;
-    }
-    withdraw(lead, "reply:" + number, text);
-    outgoing.record(
-        new OutboundFact(
-            "message:opted_out:" + number,
-            FactKind.MESSAGE,
-            lead.id(),
-            null,
-            clock.instant(),
-            Map.of("message", "opted_out", "reply", number, "language", optsOut.get())));
+  private void reply(Lead lead, long number, String text, boolean counts) {
+    ObjectNode signal =
+        new ObjectMapper()
+            .createObjectNode()
+            .put("id", "reply:" + number)
+            .put("type", "whatsapp_replied");
+    signal.putObject("properties").put("message", text);
+    feed.record(SENDER, lead, signal);
+    contacts.replied(lead.id(), number, text, counts);
   }
 
   /**
    * Somebody has opted out at WhatsApp itself, which has told them.
    *
    * @param id the same for the same opt-out
+   * @param leadId to whom the message went that was answered so, where it was one
    */
   @Transactional
-  public void stopped(String id, Optional<String> leadId) {
-    leadId.flatMap(leads::find).ifPresent(lead -> withdraw(lead, id, "stopped at WhatsApp"));
-  }
-
-  private void withdraw(Lead lead, String id, String text) {
-    ObjectNode signal = signal(id, "identified");
-    signal
-        .putObject("lead")
-        .putObject("consent")
-        .put("whatsapp", false)
-        .put("text", "On WhatsApp: " + text);
-    feed.record(SENDER, lead, signal);
-  }
-
-  private static ObjectNode signal(String id, String type) {
-    return new ObjectMapper().createObjectNode().put("id", id).put("type", type);
+  public void stopped(String id, String phone, Optional<String> leadId) {
+    optOuts.withdraw(id, phone, leadId, "stopped at WhatsApp");
   }
 }

@@ -43,33 +43,33 @@ public class RepDeparture {
 
   @TransactionalEventListener(fallbackExecution = true)
   void on(RepLeft left) {
-    handOver(List.of(left.personId()));
+    handOver(open.idsOf(List.of(left.personId())));
   }
 
-  /** What could not be handed over at once, because its process was on its way. */
+  /**
+   * What could not be handed over at once, because its process was on its way or its answer held;
+   * of whoever does something else here now, too.
+   */
   public void handOverRest() {
-    List<String> gone =
-        people.all().stream()
-            .filter(person -> person.isRep() && !person.active())
-            .map(Person::id)
-            .toList();
-    handOver(gone);
+    handOver(open.idsOfDeparted());
   }
 
-  private void handOver(List<String> owners) {
-    for (String handoff : open.idsOf(owners)) {
+  private void handOver(List<String> left) {
+    for (String handoff : left) {
       try {
-        transaction.executeWithoutResult(status -> handOver(handoff, owners));
+        transaction.executeWithoutResult(status -> handOver(handoff));
       } catch (RuntimeException e) {
         LOG.warn("Handoff {} could not be handed over; tried again in a minute", handoff, e);
       }
     }
   }
 
-  private void handOver(String handoffId, List<String> owners) {
+  private void handOver(String handoffId) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
     String owner = handoff.owner();
-    if (owner != null && !handoff.isClosed() && owners.contains(owner)) {
+    if (owner != null
+        && !handoff.isClosed()
+        && people.find(owner).filter(Person::isActiveRep).isEmpty()) {
       reassignment.give(handoff, owner, "left", "its owner takes no leads any more");
     }
   }

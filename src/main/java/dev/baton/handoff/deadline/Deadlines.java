@@ -183,8 +183,13 @@ public class Deadlines {
     tell(moved);
   }
 
-  /** The answer came: met at or before the due instant, else missed at it and ended now. */
-  public void answer(Deadline deadline, Instant at) {
+  /**
+   * The answer came: met at or before the due instant, else missed at it and ended now. One that
+   * was given before the round began, to an earlier owner, meets it at its start.
+   */
+  public void answer(Deadline deadline, Instant given) {
+    Instant start = deadline.start().startedAt();
+    Instant at = given.isBefore(start) ? start : given;
     if (isMissed(deadline, at)) {
       if (deadline.missedAt() == null) {
         miss(List.of(current(deadline)));

@@ -126,6 +126,11 @@ public class HeldAnswerCommands {
     applyDue(clock.instant().plus(settings.hold()));
   }
 
+  /** Records what is held of a handoff. */
+  void applyAll(String handoffId) {
+    held.ofHandoff(handoffId).forEach(this::apply);
+  }
+
   /**
    * What the same person said before is recorded first; what was refused has been read.
    *

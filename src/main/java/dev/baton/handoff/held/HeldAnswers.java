@@ -38,6 +38,18 @@ public class HeldAnswers {
         .list();
   }
 
+  /** What is held of a handoff, in the order in which it was said. */
+  List<HeldAnswer> ofHandoff(String handoffId) {
+    return db.sql(
+            """
+            select * from held_answer where handoff_id = :handoff and refused is null
+            order by given_at, id
+            """)
+        .param("handoff", handoffId)
+        .query(this::read)
+        .list();
+  }
+
   Optional<HeldAnswer> find(String handoffId, HeldQuestion question) {
     return db.sql("select * from held_answer where handoff_id = :handoff and question = :question")
         .param("handoff", handoffId)

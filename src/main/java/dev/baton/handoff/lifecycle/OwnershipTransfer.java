@@ -12,6 +12,7 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** The transfer of a handoff to another owner, and what becomes of the clock that is running. */
@@ -91,6 +92,8 @@ public class OwnershipTransfer {
   /**
    * Another owner: the open round ends, void before its due instant, missed after it (R7). What a
    * person gives away is its new owner's team's; a turn stays within the team that was asked.
+   *
+   * @throws ConcurrencyFailureException while an answer to it is held (rule R27): that came first
    */
   public Handoff handOver(Handoff handoff, Person rep, String reason, String by, Instant at) {
     String own = rep.team();
@@ -123,6 +126,9 @@ public class OwnershipTransfer {
   }
 
   private void change(Handoff handoff, String to, String reason, String by, Instant at) {
+    if (log.isHeld(handoff.id(), at)) {
+      throw new ConcurrencyFailureException("An answer to it is about to be recorded");
+    }
     log.append(handoff.id(), new AnswerEntry(AnswerLog.REASSIGN, to, null, reason, null, by, at));
     deadlines.asked(handoff).forEach(deadline -> deadlines.end(deadline, at));
     notices.handedOver(handoff);

@@ -3,6 +3,8 @@ package dev.baton.handoff.record;
 import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import dev.baton.sql.TransactionRows;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** What people answered, append-only. */
 @Component
 public class AnswerLog {
+  private static final Duration LONGEST_RECORDING = Duration.ofMinutes(5);
+
   private final JdbcClient db;
   private final RejectionTaxonomy taxonomy;
 
@@ -97,6 +101,23 @@ public class AnswerLog {
         .param("at", Sql.timestamp(entry.answeredAt()))
         .param("taxonomy", entry.reason() == null ? null : taxonomy.version())
         .update();
+  }
+
+  /**
+   * Whether an answer is held at an instant and about to be recorded (rule R27); one that couldn't
+   * be recorded for long is waited for no more.
+   */
+  public boolean isHeld(String handoffId, Instant at) {
+    return db.sql(
+                """
+                select count(*) from held_answer
+                where handoff_id = :handoffId and refused is null and applies_at > :left
+                """)
+            .param("handoffId", handoffId)
+            .param("left", Sql.timestamp(at.minus(LONGEST_RECORDING)))
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   /** The answers of a handoff, oldest first. */

@@ -46,6 +46,19 @@ public class OpenHandoffs {
         .list();
   }
 
+  /** The ids of what people have open who are no active reps any more, the oldest first. */
+  public List<String> idsOfDeparted() {
+    return db.sql(
+            """
+            select h.id from person p join handoff h on h.owner = p.id
+            where (p.active = false or p.role <> 'SALES')
+              and h.is_open = true and h.state <> 'CLOSED'
+            order by h.mql_at, h.id
+            """)
+        .query(String.class)
+        .list();
+  }
+
   /** How many open handoffs each of these people has; who has none isn't named. */
   public Map<String, Integer> count(Collection<String> owners) {
     return db

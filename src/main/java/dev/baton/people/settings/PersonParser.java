@@ -1,5 +1,6 @@
 package dev.baton.people.settings;
 
+import dev.baton.input.MailAddress;
 import dev.baton.input.Passwords;
 import dev.baton.people.Calendars;
 import dev.baton.people.Language;
@@ -50,6 +51,9 @@ class PersonParser {
     if (!id.matches("[a-zA-Z0-9._-]{1,64}")) {
       change.wrong("id", "letters, digits, dot, dash and underscore only, at most 64");
     }
+    if (known.isEmpty() && directory.isReserved(id)) {
+      change.wrong("id", "'%s' is said of what no person did; choose another id".formatted(id));
+    }
     String name =
         change.required("name", known.map(Person::name).orElse(null), 200, "say the person's name");
     String email = email(change, id, known);
@@ -82,11 +86,13 @@ class PersonParser {
     if (email.isEmpty()) {
       return email;
     }
-    if (!email.matches("[^@\\s]+@[^@\\s]+")) {
-      change.wrong("email", missing);
+    boolean isKept = known.map(Person::email).filter(email::equals).isPresent();
+    if (!isKept && !MailAddress.isGood(email)) {
+      change.wrong(
+          "email", "one address at which mail reaches the person, such as name@company.example");
     }
     if (people.all().stream()
-        .anyMatch(other -> other.email().equals(email) && !other.id().equals(id))) {
+        .anyMatch(other -> other.email().equalsIgnoreCase(email) && !other.id().equals(id))) {
       change.wrong("email", "belongs to somebody else");
     }
     return email;

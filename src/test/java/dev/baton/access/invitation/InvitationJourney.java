@@ -128,6 +128,17 @@ abstract class InvitationJourney {
   }
 
   @Test
+  void who_was_made_active_and_inactive_again_does_not_come_back_by_an_old_link() {
+    String link = invited();
+    save(Map.of("active", true)).is(200);
+    anybody.get(link).is(404);
+    save(Map.of("active", false)).is(200);
+    anybody.get(link).is(404);
+    sets(link, PASSWORD, PASSWORD).is(404);
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
   void a_link_ends_after_a_week_and_with_another_address() {
     String link = invited();
     save(Map.of("email", id + "@other.example")).is(200);

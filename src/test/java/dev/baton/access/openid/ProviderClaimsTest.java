@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
@@ -36,6 +37,28 @@ class ProviderClaimsTest {
 
     assertThat(claims.id()).contains("rita");
     assertThat(claims.verified()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a,b@office.example",
+        "<rita>@office.example",
+        "rita@office..example",
+        "rita\u200b@x"
+      })
+  void an_address_that_is_no_single_mailbox_is_none(String address) {
+    Map<String, Object> said = Map.of("preferred_username", "rita", "email", address);
+
+    assertThat(read(said, usual("groups")).email()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"half \ud83d", "   ", "\u0000"})
+  void a_name_that_no_database_holds_is_the_id(String name) {
+    Map<String, Object> said = Map.of("preferred_username", "rita", "name", name);
+
+    assertThat(read(said, usual("groups")).name()).isEqualTo("rita");
   }
 
   @Test

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calendars are read from a real server. */
 class CalendarDownloadTest {
@@ -63,5 +66,23 @@ class CalendarDownloadTest {
         .hasMessage("it lies inside this network");
     assertThatThrownBy(() -> download(false).read(url.replace("localhost", "127.0.0.1") + "/good"))
         .hasMessage("it lies inside this network");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://localhost:%d/good",
+        "https://127.0.0.1:%d/good",
+        "http://[::ffff:127.0.0.1]:%d/good",
+        "https://2130706433:%d/good",
+        "http://127.1:%d/good"
+      })
+  void nobody_learns_who_listens_in_this_network(String form) {
+    int open = server.getAddress().getPort();
+
+    for (int port : List.of(open, 1)) {
+      assertThatThrownBy(() -> download(false).read(form.formatted(port)))
+          .hasMessage("it lies inside this network");
+    }
   }
 }

@@ -367,6 +367,57 @@ abstract class WhatsAppJourney extends ConnectedJourney {
   }
 
   @Test
+  void an_opt_out_counts_for_every_lead_of_its_number_written_to_or_not() {
+    String lead = written();
+    List<String> others = List.of(somebodyElse("one", phone), somebodyElse("two", national(phone)));
+    String elsewhere = somebodyElse("three", phone + "7");
+
+    assertThat(phones.write("wamid.all-" + company, phone, "stop")).isEqualTo(200);
+
+    assertThat(consent(lead)).isEqualTo("false");
+    assertThat(others.stream().map(this::consent)).containsExactly("false", "false");
+    assertThat(consent(elsewhere)).isEqualTo("true");
+    settled();
+    assertThat(messages()).hasSize(2);
+  }
+
+  @Test
+  void who_was_never_written_to_opts_out_too() {
+    String lead = somebodyElse("one", phone);
+
+    assertThat(phones.write("wamid.early-" + company, phone, "stop")).isEqualTo(200);
+
+    assertThat(consent(lead)).isEqualTo("false");
+  }
+
+  private String somebodyElse(String name, String number) {
+    Map<String, Object> lead =
+        Map.of("email", name + "-" + email, "phone", number, "consent", Map.of("whatsapp", true));
+    return admin
+        .post("/api/signals", Map.of("type", "page_view", "lead", lead))
+        .is(200)
+        .json()
+        .at("/lead/id")
+        .asText();
+  }
+
+  /** As somebody in another country writes it. */
+  private static String national(String number) {
+    return "00%s (0)%s / %s"
+        .formatted(number.substring(1, 3), number.substring(3, 6), number.substring(6));
+  }
+
+  @Test
+  void what_no_database_can_hold_is_not_sent_for_ever() {
+    String lead = written();
+    for (String id : List.of("w".repeat(5000), "wamid.\u0000" + company)) {
+      assertThat(phones.write(id, phone, "Hello")).isEqualTo(200);
+    }
+    assertThat(phones.write("wamid.good-" + company, phone, "Hello")).isEqualTo(200);
+    assertThat(signals(lead)).contains("whatsapp_replied");
+  }
+
+  @Test
   void of_whom_was_never_written_to_nothing_is_kept() {
     int before = db.sql("select count(*) from whatsapp_message").query(Integer.class).single();
     WHATSAPP.records().all("messages");

@@ -7,6 +7,8 @@ import dev.baton.alert.Alert;
 import dev.baton.alert.AlertQueries;
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
+import dev.baton.handoff.assignment.RepDeparture;
+import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldError;
@@ -138,6 +140,61 @@ class HeldAnswersTest {
     assertThat(ada.stage()).isEqualTo(Stage.SAL);
     assertThat(ada.deadline("review").stoppedAt()).isEqualTo(said);
     assertThat(scenario.bean(HeldAnswers.class).of("ben")).isEmpty();
+  }
+
+  @Test
+  void what_was_said_before_a_manager_gives_the_lead_away_counts_first() {
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    Instant said = scenario.now();
+    says("ben", ada, YES);
+
+    scenario.passes(Duration.ofSeconds(5));
+    scenario.mona().reassigns(ada, scenario.rita());
+    passes(Duration.ofSeconds(5));
+
+    assertThat(ada.deadline("review").stoppedAt()).isEqualTo(said);
+    assertThat(ada.deadline("review").owner()).isEqualTo("ben");
+    assertThat(ada.state()).isEqualTo(HandoffState.QUALIFICATION);
+    assertThat(ada.handoff().owner()).isEqualTo("rita");
+    assertThat(scenario.bean(HeldAnswers.class).of("ben")).isEmpty();
+  }
+
+  @Test
+  void who_gives_away_a_lead_that_was_rejected_just_before_reads_so() {
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    says("ben", ada, with(NO, "note", "a student"));
+
+    scenario.passes(Duration.ofSeconds(5));
+
+    assertThatThrownBy(() -> scenario.mona().reassigns(ada, scenario.rita()))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("ben answered the review");
+    assertThat(ada.state()).isEqualTo(HandoffState.CLOSED);
+  }
+
+  @Test
+  void no_rule_gives_a_lead_away_while_its_answer_is_held() {
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    Instant said = scenario.now();
+    says("ben", ada, YES);
+
+    scenario.leaves("ben");
+    assertThat(ada.handoff().owner()).isEqualTo("ben");
+    passes(Duration.ofSeconds(10));
+    scenario.withSavePoints(
+        () -> {
+          scenario.bean(RepDeparture.class).handOverRest();
+          return true;
+        });
+
+    assertThat(ada.deadline("review").stoppedAt()).isEqualTo(said);
+    assertThat(ada.handoff().owner()).isEqualTo("rita");
+    assertThat(
+            scenario.bean(Deadlines.class).of(ada.handoff().id()).stream()
+                .filter(round -> round.stoppedAt() != null)
+                .toList())
+        .hasSizeGreaterThan(1)
+        .allMatch(round -> !round.stoppedAt().isBefore(round.start().startedAt()));
   }
 
   @Test

@@ -147,6 +147,36 @@ abstract class McpJourney {
   }
 
   @Test
+  void whoever_asks_for_what_is_not_there_hears_so_with_their_id() {
+    String token = token("mona");
+    Map<String, Integer> refused =
+        Map.of(
+            "\"method\":\"prompts/list\"", -32601,
+            "\"method\":\"resources/list\",\"params\":{}", -32601,
+            "\"method\":5", -32601,
+            "\"method\":\"tools/call\"", -32602,
+            "\"method\":\"tools/call\",\"params\":[]", -32602,
+            "\"method\":\"tools/call\",\"params\":{\"name\":null}", -32602,
+            "\"method\":\"tools/call\",\"params\":{\"name\":\"leads\",\"arguments\":[]}", -32602,
+            "\"method\":\"initialize\",\"params\":{\"capabilities\":5}", -32602);
+    refused.forEach(
+        (said, code) -> {
+          HttpCaller.Answer answer =
+              post(token, "{\"jsonrpc\":\"2.0\",\"id\":7,%s}".formatted(said)).is(200);
+          assertThat(answer.at("/id").asInt()).as(said).isEqualTo(7);
+          assertThat(answer.at("/error/code").asInt()).as(said).isEqualTo(code);
+          assertThat(answer.text()).as(said).doesNotContain("io.modelcontextprotocol", "java.");
+        });
+    assertThat(post(token, "null").is(200).at("/error/code").asInt()).isEqualTo(-32600);
+    assertThat(
+            post(token, "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"ping\"}")
+                .is(200)
+                .at("/id")
+                .asInt())
+        .isEqualTo(7);
+  }
+
+  @Test
   void a_token_of_an_assistant_names_somebody_who_may_read() {
     HttpCaller admin = baton.as("admin");
     Map<String, Object> nobody = Map.of("name", "a", "scopes", List.of("mcp"));
