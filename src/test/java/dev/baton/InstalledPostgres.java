@@ -16,14 +16,19 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * A PostgreSQL server of the machine's own packages, which bring {@code pg_dump} of the same
  * version; the embedded one has no programs but the server.
  */
-class InstalledPostgres implements AutoCloseable {
+public final class InstalledPostgres implements AutoCloseable {
   private static final Path SERVERS = Path.of("/usr/lib/postgresql");
 
   private final Path data;
   private final Path programs;
   private final int port;
 
-  InstalledPostgres() throws Exception {
+  /**
+   * Starts one.
+   *
+   * @param options for its {@code postgres} program, such as {@code -c work_mem=8MB}
+   */
+  public InstalledPostgres(String... options) throws Exception {
     Machine.needs("pg_dump", "pg_restore", "psql");
     Machine.needs(Files.isDirectory(SERVERS), "There is no PostgreSQL server in " + SERVERS);
     try (Stream<Path> versions = Files.list(SERVERS)) {
@@ -51,7 +56,8 @@ class InstalledPostgres implements AutoCloseable {
         "-l",
         data.resolve("log").toString(),
         "-o",
-        "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s".formatted(port, data),
+        "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s %s"
+            .formatted(port, data, String.join(" ", options)),
         "start");
   }
 
@@ -73,17 +79,23 @@ class InstalledPostgres implements AutoCloseable {
     return "postgresql://postgres@127.0.0.1:%d/%s".formatted(port, database);
   }
 
-  String[] settings(String database) {
+  public String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s?reWriteBatchedInserts=true".formatted(port, database);
+  }
+
+  /** Its process, whose children are the connections' and its helpers'. */
+  public long pid() throws IOException {
+    return Long.parseLong(Files.readAllLines(Path.of(cluster(), "postmaster.pid")).get(0).strip());
+  }
+
+  public String[] settings(String database) {
     return new String[] {
-      "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database),
-      "--spring.datasource.username=postgres"
+      "--spring.datasource.url=" + url(database), "--spring.datasource.username=postgres"
     };
   }
 
-  JdbcClient open(String database) {
-    return JdbcClient.create(
-        new DriverManagerDataSource(
-            "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database), "postgres", ""));
+  public JdbcClient open(String database) {
+    return JdbcClient.create(new DriverManagerDataSource(url(database), "postgres", ""));
   }
 
   @Override

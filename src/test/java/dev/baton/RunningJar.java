@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The packaged application as a process of its own, with its shipped settings, in a folder. */
-class RunningJar implements AutoCloseable {
+public class RunningJar implements AutoCloseable {
   private static final String PASSWORD = "a password for tests";
   private static final Duration START = Duration.ofMinutes(5);
 
@@ -30,18 +30,18 @@ class RunningJar implements AutoCloseable {
   private Process process;
   private HttpCaller admin;
 
-  RunningJar(Path folder, String... settings) {
+  public RunningJar(Path folder, String... settings) {
     this.folder = folder;
     this.settings = List.of(settings);
   }
 
   /** Starts it, again too, and waits until it says that it is ready. */
-  HttpCaller start() throws Exception {
+  public HttpCaller start() throws Exception {
     return startAs(System.getProperty("baton.jar"));
   }
 
   /** The same with another release of it. */
-  HttpCaller startAs(String jar) throws Exception {
+  public HttpCaller startAs(String jar) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(System.getProperty("baton.jvm", "").split(" ")));
@@ -87,7 +87,7 @@ class RunningJar implements AutoCloseable {
   }
 
   /** Adds reps, so that leads find an owner. */
-  void hire(int reps) {
+  public void hire(int reps) {
     for (int rep = 1; rep <= reps; rep++) {
       Map<String, Object> person =
           Map.of(
@@ -119,12 +119,12 @@ class RunningJar implements AutoCloseable {
   }
 
   /** In bytes. */
-  long databaseSize() throws IOException {
+  public long databaseSize() throws IOException {
     return Files.size(folder.resolve("data/baton.mv.db"));
   }
 
   /** Of its process, or of the one that started it. */
-  ProcessHandle process() {
+  public ProcessHandle process() {
     return process.toHandle();
   }
 
@@ -147,7 +147,7 @@ class RunningJar implements AutoCloseable {
   }
 
   /** The database, once the application has left it. */
-  JdbcClient database() {
+  public JdbcClient database() {
     DataSource file =
         new DriverManagerDataSource(
             "jdbc:h2:file:%s;MODE=PostgreSQL".formatted(folder.resolve("data/baton")), "", "");

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A Slack and a mail server that take whatever comes, and count it. */
-final class TakingChannels implements AutoCloseable {
+public final class TakingChannels implements AutoCloseable {
   private static final String MEMBER =
       """
       {"ok": true, "user": {"id": "U1"}, "channel": "D1", "ts": "1.%d"}""";
@@ -22,7 +22,7 @@ final class TakingChannels implements AutoCloseable {
   private final GreenMail mail = LoopbackMail.server();
   private final HttpServer slack;
 
-  TakingChannels() throws IOException {
+  public TakingChannels() throws IOException {
     slack = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     slack.createContext("/", this::take);
     slack.setExecutor(threads);
@@ -44,7 +44,7 @@ final class TakingChannels implements AutoCloseable {
   }
 
   /** What the application needs to be told of them. */
-  String[] settings() {
+  public String[] settings() {
     return new String[] {
       "--spring.mail.host=127.0.0.1",
       "--spring.mail.port=" + mail.getSmtp().getPort(),

@@ -25,6 +25,9 @@ final class DeployedTables {
   private final VersionsInForce versions;
   private final ModelHashes hashes;
   private final Map<String, Decisions.Table> parsed = new ConcurrentHashMap<>();
+  private volatile Hashed hashed = new Hashed(Map.of(), ModelHashes.NONE);
+
+  private record Hashed(Map<String, VersionsInForce.Version> versions, String hash) {}
 
   DeployedTables(ProcessEngine engine) {
     this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
@@ -64,10 +67,17 @@ final class DeployedTables {
   }
 
   private String hash(Map<String, VersionsInForce.Version> latest) {
-    return hashes.of(
-        latest.values().stream()
-            .collect(
-                Collectors.toMap(VersionsInForce.Version::model, VersionsInForce.Version::id)));
+    Hashed last = hashed;
+    if (!last.versions().equals(latest)) {
+      last = new Hashed(latest, hashes.of(ids(latest)));
+      hashed = last;
+    }
+    return last.hash();
+  }
+
+  private static Map<String, String> ids(Map<String, VersionsInForce.Version> latest) {
+    return latest.values().stream()
+        .collect(Collectors.toMap(VersionsInForce.Version::model, VersionsInForce.Version::id));
   }
 
   private void forgetAllBut(Map<String, VersionsInForce.Version> latest) {

@@ -22,6 +22,12 @@ import org.springframework.stereotype.Component;
 class EngineTasks {
   private static final String OURS = "dev.baton.";
 
+  /** The query of the engine's interface has a hundred conditions that are looked at each time. */
+  private static final String OPEN =
+      """
+      select t.* from ACT_RU_TASK t join ACT_RU_EXECUTION p on p.ID_ = t.PROC_INST_ID_
+      where p.BUSINESS_KEY_ = #{businessKey} and t.TASK_DEF_KEY_ = #{name}""";
+
   private final TaskService tasks;
   private final ProcessEngine engine;
 
@@ -33,9 +39,10 @@ class EngineTasks {
   Optional<Task> find(String businessKey, String name) {
     List<Task> found =
         tasks
-            .createTaskQuery()
-            .processInstanceBusinessKey(businessKey)
-            .taskDefinitionKey(name)
+            .createNativeTaskQuery()
+            .sql(OPEN)
+            .parameter("businessKey", businessKey)
+            .parameter("name", name)
             .list();
     if (found.size() > 1) {
       throw new ConcurrencyFailureException("Several processes ask the same");
