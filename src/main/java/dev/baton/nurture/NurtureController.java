@@ -47,9 +47,11 @@ class NurtureController {
       @JsonUnwrapped MailContent content,
       @JsonUnwrapped(suffix = "De") @Nullable MailContent german,
       boolean active,
-      String changedBy,
-      Instant changedAt,
+      @JsonUnwrapped MailEdit edit,
       @Nullable MailingFigures figures) {
+    /** Who wrote a version, and when. */
+    record MailEdit(String changedBy, Instant changedAt) {}
+
     static MailView of(MailTemplate mail, @Nullable MailingFigures figures) {
       return new MailView(
           mail.id(),
@@ -59,8 +61,7 @@ class NurtureController {
           mail.content(),
           mail.german(),
           mail.active(),
-          mail.changedBy(),
-          mail.changedAt(),
+          new MailEdit(mail.changedBy(), mail.changedAt()),
           figures);
     }
   }

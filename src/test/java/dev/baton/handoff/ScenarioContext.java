@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.SentStatements;
 import dev.baton.alert.ManualDelivery;
 import dev.baton.alert.QuietAlerts;
+import dev.baton.alert.mail.MailAccounts;
+import dev.baton.alert.setting.ChannelSettings;
 import dev.baton.engine.EngineSettings;
 import dev.baton.engine.ParsedStatements;
 import dev.baton.engine.rehearsal.EngineServiceBeans;
@@ -12,6 +14,7 @@ import dev.baton.signal.SignalSender;
 import dev.baton.sql.ExpiredRows;
 import dev.baton.sql.RetentionJob;
 import dev.baton.sql.RetentionSettings;
+import dev.baton.sql.SecretEncryption;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -88,7 +91,10 @@ class ScenarioContext {
         EngineServiceBeans.class,
         QuietAlerts.class,
         SignalSender.class,
-        SentStatements.class);
+        SentStatements.class,
+        MailAccounts.class,
+        ChannelSettings.class,
+        SecretEncryption.class);
     rooms.refresh();
     return rooms;
   }
