@@ -14,6 +14,7 @@ import dev.baton.alert.delivery.MessageRenderer;
 import dev.baton.alert.delivery.NoticeQueue;
 import dev.baton.alert.delivery.Notices;
 import dev.baton.alert.mail.LeadEmailDelivery;
+import dev.baton.alert.mail.MailAccounts;
 import dev.baton.alert.mail.MailMessenger;
 import dev.baton.alert.message.Channels;
 import dev.baton.alert.message.DeadAddresses;
@@ -22,6 +23,8 @@ import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipients;
+import dev.baton.alert.setting.ChannelSettings;
+import dev.baton.alert.slack.SlackAccess;
 import dev.baton.alert.slack.SlackActions;
 import dev.baton.alert.slack.SlackConfiguration;
 import dev.baton.alert.slack.SlackMessages;
@@ -37,6 +40,7 @@ import dev.baton.people.People;
 import dev.baton.people.Preferences;
 import dev.baton.people.Role;
 import dev.baton.people.Teams;
+import dev.baton.sql.SecretEncryption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -86,10 +90,14 @@ class AlertConfigurationTest {
           .withUserConfiguration(
               AlertConfiguration.class,
               SlackConfiguration.class,
+              SlackAccess.class,
               SlackMessenger.class,
               SlackActions.class,
               SlackMessages.class,
+              MailAccounts.class,
               MailMessenger.class,
+              ChannelSettings.class,
+              SecretEncryption.class,
               TeamsMessenger.class,
               LeadEmailDelivery.class,
               Channels.class,

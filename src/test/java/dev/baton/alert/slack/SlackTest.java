@@ -27,7 +27,6 @@ import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
-import dev.baton.alert.message.RetryAfter;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import jakarta.mail.internet.MimeMessage;
@@ -250,16 +249,6 @@ class SlackTest {
     office.deliver();
     assertThat(posted()).hasSize(3);
     assertThat(office.log.list(null, "sent", null)).hasSize(2);
-  }
-
-  @Test
-  void a_retry_after_that_makes_no_sense_means_half_a_minute_and_none_lasts_longer_than_an_hour() {
-    assertThat(RetryAfter.parse(null)).hasSeconds(30);
-    assertThat(RetryAfter.parse("Wed, 21 Oct 2026 07:28:00 GMT")).hasSeconds(30);
-    assertThat(RetryAfter.parse("-5")).hasSeconds(30);
-    assertThat(RetryAfter.parse("0")).hasSeconds(1);
-    assertThat(RetryAfter.parse("99999999999999999999")).hasSeconds(30);
-    assertThat(RetryAfter.parse("86400")).hasSeconds(3600);
   }
 
   @Test
