@@ -17,6 +17,11 @@ public final class TakingChannels implements AutoCloseable {
       """
       {"ok": true, "user": {"id": "U1"}, "channel": "D1", "ts": "1.%d"}""";
 
+  static {
+    // the JDK's server waits 40 ms between the head of an answer and its body otherwise
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
   private final AtomicInteger posted = new AtomicInteger();
   private final GreenMail mail = LoopbackMail.server();

@@ -50,12 +50,16 @@ class OpenHandoffsBenchmark {
     }
   }
 
-  /** The file's size once it has stopped to shrink, two minutes later at most. */
+  /** The file's size once it hasn't shrunk for half a minute. */
   private static double settled(MeasuredBaton baton) throws Exception {
-    double least = Double.MAX_VALUE;
-    for (int i = 0; i < 12; i++) {
+    double least = baton.jar().databaseSize() / 1e6;
+    for (int same = 0; same < 3; same++) {
       TimeUnit.SECONDS.sleep(10);
-      least = Math.min(least, baton.jar().databaseSize() / 1e6);
+      double now = baton.jar().databaseSize() / 1e6;
+      if (now < least) {
+        least = now;
+        same = -1;
+      }
     }
     return least;
   }

@@ -42,7 +42,7 @@ class StartBenchmark {
     double[] ours = new double[ROUNDS];
     double[] plain = new double[ROUNDS];
     for (int round = -1; round < ROUNDS; round++) {
-      double one = seconds(folder, System.getProperty("baton.jar"), "/actuator/health/readiness");
+      double one = seconds(folder, System.getProperty("baton.jar"), "/actuator/health");
       double other = seconds(folder, vanilla, "/engine-rest/engine", H2);
       if (round >= 0) {
         ours[round] = one;

@@ -77,22 +77,11 @@ public class ConnectionCommands {
         .orElseGet(() -> system.test(connection).outcome());
   }
 
+  /** Leaves everything else as it is, whatever somebody else makes of it at this moment. */
   @Transactional
-  public Connection pause(Connection before, boolean paused, String by) {
-    Connection connection =
-        new Connection(
-            before.name(),
-            before.kind(),
-            before.address(),
-            before.secret(),
-            before.events(),
-            before.dailyQuota(),
-            paused,
-            by,
-            clock.instant());
-    connections.save(connection);
-    note(before.name(), paused ? "connection paused" : "connection resumed", by);
-    return connection;
+  public void pause(String name, boolean paused, String by) {
+    connections.pause(name, paused);
+    note(name, paused ? "connection paused" : "connection resumed", by);
   }
 
   /** How many that it has heard, or refused, it is told again; the rest is added afterwards. */

@@ -100,13 +100,15 @@ class ConnectionController {
   @Operation(summary = "Send nothing for now; what happens is kept")
   @PostMapping("/api/connections/{name}/pause")
   ConnectionView pause(@PathVariable String name, Principal by) {
-    return queries.view(commands.pause(connection(name), true, by.getName()));
+    commands.pause(connection(name).name(), true, by.getName());
+    return queries.view(connection(name));
   }
 
   @Operation(summary = "Send again, and at once what was held")
   @PostMapping("/api/connections/{name}/resume")
   ConnectionView resume(@PathVariable String name, Principal by) {
-    return queries.view(commands.pause(connection(name), false, by.getName()));
+    commands.pause(connection(name).name(), false, by.getName());
+    return queries.view(connection(name));
   }
 
   @Operation(

@@ -76,7 +76,8 @@ class ConnectionHealths {
   }
 
   /**
-   * It didn't.
+   * It didn't. Who takes nothing for a while is ill until something goes well, unless the day's
+   * calls are used up.
    *
    * @param failures in a row from here on
    * @param until nothing is sent before, or null
@@ -85,12 +86,13 @@ class ConnectionHealths {
     db.sql(
             """
             update outbound_connection set failures = :failures, held_until = :until,
-              ill_since = case when :failures > 0 then coalesce(ill_since, :now) else ill_since end,
+              ill_since = case when :isIll = true then coalesce(ill_since, :now) else ill_since end,
               error = :why, error_at = :now,
               used = case when used_on = :day then used else 0 end + :calls, used_on = :day
             where name = :name
             """)
         .param("failures", failures)
+        .param("isIll", until != null && (failures > 0 || refusal.calls() > 0))
         .param("until", Sql.timestampOrNull(until))
         .param("why", SafeText.line(why, 1000))
         .param("now", Sql.timestamp(refusal.at()))

@@ -106,8 +106,7 @@ class ConnectionWorker {
       healths.heard(connection.name(), attempt.calls(), now);
       notices.worked(connection.name());
     } else if (outcome instanceof DeliveryOutcome.Hold hold) {
-      Instant until = refusal.at().plus(hold.rest());
-      healths.refused(connection.name(), hold.why(), 0, until, refusal);
+      hold(connection.name(), hold, 0, refusal);
     } else {
       rest(connection.name(), "synchronizing: " + said(outcome), refusal);
     }
@@ -196,9 +195,8 @@ class ConnectionWorker {
       messages.end(message, "failed", failed.why());
       healths.refused(name, failed.why(), 0, null, refusal);
     } else if (outcome instanceof DeliveryOutcome.Hold hold) {
-      Instant until = now.plus(hold.rest());
       messages.postpone(message, hold.why(), now);
-      healths.refused(name, hold.why(), healths.of(name).failures(), until, refusal);
+      hold(name, hold, healths.of(name).failures(), refusal);
     } else if (outcome instanceof DeliveryOutcome.Unauthorized refused) {
       messages.postpone(message, refused.why(), now);
       rest(name, refused.why(), refusal);
@@ -207,6 +205,12 @@ class ConnectionWorker {
     } else {
       throw new IllegalStateException("No outcome of a connection: " + outcome);
     }
+  }
+
+  /** It asked for rest, and is told of when that goes on for long. */
+  private void hold(String name, DeliveryOutcome.Hold hold, int failures, Refusal refusal) {
+    healths.refused(name, hold.why(), failures, refusal.at().plus(hold.rest()), refusal);
+    notices.failed(name, hold.why());
   }
 
   /** The message's own fault is what a system refuses that takes others. */

@@ -100,6 +100,19 @@ public class Connections {
     facts.publishEvent(new ConnectionsChanged());
   }
 
+  /** Or lets it send again, at once what was held too. */
+  void pause(String name, boolean paused) {
+    db.sql(
+            """
+            update outbound_connection set paused = :paused, held_until = null, failures = 0
+            where name = :name and removed_at is null
+            """)
+        .param("paused", paused)
+        .param("name", name)
+        .update();
+    facts.publishEvent(new ConnectionsChanged());
+  }
+
   /** It is synchronized as soon as there is time. */
   public void synchronizeSoon(String name) {
     db.sql("update outbound_connection set listen_at = null where name = :name")

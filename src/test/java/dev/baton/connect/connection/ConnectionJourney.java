@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -337,10 +339,11 @@ abstract class ConnectionJourney {
         .doesNotContain(email);
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(ints = {500, 429})
   @Tag("nightly")
-  void administrators_are_told_once_that_a_system_stays_ill_and_once_that_it_is_well() {
-    receiver.answer(500, 500, 500);
+  void administrators_are_told_once_that_a_system_stays_ill_and_once_that_it_is_well(int status) {
+    receiver.answer(status, status, status);
     connect(name, receiver, Map.of("events", List.of("stage")));
     lead();
     await()
