@@ -10,7 +10,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +26,15 @@ final class MailServer {
   private final JavaMailSender usual;
   private final @Nullable JavaMailSenderImpl utf8;
 
-  MailServer(JavaMailSender usual) {
-    this.usual = usual;
-    this.utf8 = usual instanceof JavaMailSenderImpl server ? writingUtf8(server) : null;
-  }
-
-  private static JavaMailSenderImpl writingUtf8(JavaMailSenderImpl server) {
-    JavaMailSenderImpl copy = new JavaMailSenderImpl();
-    copy.setHost(server.getHost());
-    copy.setPort(server.getPort());
-    copy.setUsername(server.getUsername());
-    copy.setPassword(server.getPassword());
-    copy.setProtocol(server.getProtocol());
-    copy.setDefaultEncoding(server.getDefaultEncoding());
-    Properties properties = new Properties();
-    properties.putAll(server.getJavaMailProperties());
-    properties.setProperty("mail.mime.allowutf8", "true");
-    copy.setJavaMailProperties(properties);
-    return copy;
+  MailServer(JavaMailSender sender) {
+    if (sender instanceof JavaMailSenderImpl server) {
+      this.usual = KeptConnectionSender.to(server);
+      this.utf8 = KeptConnectionSender.to(server);
+      utf8.getJavaMailProperties().setProperty("mail.mime.allowutf8", "true");
+    } else {
+      this.usual = sender;
+      this.utf8 = null;
+    }
   }
 
   /** The one mailbox that a text names. */

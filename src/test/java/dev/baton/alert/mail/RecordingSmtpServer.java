@@ -16,6 +16,7 @@ final class RecordingSmtpServer implements AutoCloseable {
   private final ServerSocket socket;
   private final List<String> extensions;
   private final List<String> lines = new CopyOnWriteArrayList<>();
+  private volatile boolean curt;
 
   RecordingSmtpServer(String... extensions) throws IOException {
     this.extensions = List.of(extensions);
@@ -23,6 +24,11 @@ final class RecordingSmtpServer implements AutoCloseable {
     Thread listening = new Thread(this::listen, "recording-smtp");
     listening.setDaemon(true);
     listening.start();
+  }
+
+  /** From now on it hangs up after each mail, without a word. */
+  void hangUpAfterMails() {
+    curt = true;
   }
 
   int port() {
@@ -56,6 +62,9 @@ final class RecordingSmtpServer implements AutoCloseable {
         letter = !line.equals(".");
         if (!letter) {
           say(out, "250 taken");
+          if (curt) {
+            return;
+          }
         }
       } else if (line.startsWith("EHLO")) {
         say(out, "250-here");
