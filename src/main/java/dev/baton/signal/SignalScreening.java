@@ -125,8 +125,7 @@ public final class SignalScreening {
       return false;
     }
     try {
-      Instant sent = InstantText.parse(sentAt);
-      return within(DELIVERY, sent, click.occurredAt());
+      return within(DELIVERY, InstantText.parse(sentAt), click.occurredAt());
     } catch (IllegalArgumentException unreadable) {
       return false;
     }

@@ -115,16 +115,14 @@ class SlackAnswers {
     try {
       ViewsOpenResponse answer =
           client.methods().viewsOpen(r -> r.triggerId(action.triggerId()).view(form));
-      if (!answer.isOk()) {
-        LOG.info("Slack opened no form: {}", answer.getError());
+      if (answer.isOk()) {
+        return Optional.empty();
       }
-      return answer.isOk()
-          ? Optional.empty()
-          : Optional.of(wording(person).label("slack_too_slow"));
+      LOG.info("Slack opened no form: {}", answer.getError());
     } catch (IOException | SlackApiException | JsonParseException e) {
       LOG.info("Slack opened no form", e);
-      return Optional.of(wording(person).label("slack_too_slow"));
     }
+    return Optional.of(wording(person).label("slack_too_slow"));
   }
 
   private static Locale locale(Person person) {

@@ -79,9 +79,10 @@ public class ConnectionCommands {
 
   /** Leaves everything else as it is, whatever somebody else makes of it at this moment. */
   @Transactional
-  public void pause(String name, boolean paused, String by) {
-    connections.pause(name, paused);
-    note(name, paused ? "connection paused" : "connection resumed", by);
+  public Connection pause(Connection connection, boolean paused, String by) {
+    connections.pause(connection.name(), paused);
+    note(connection.name(), paused ? "connection paused" : "connection resumed", by);
+    return connections.find(connection.name()).orElse(connection);
   }
 
   /** How many that it has heard, or refused, it is told again; the rest is added afterwards. */

@@ -100,15 +100,13 @@ class ConnectionController {
   @Operation(summary = "Send nothing for now; what happens is kept")
   @PostMapping("/api/connections/{name}/pause")
   ConnectionView pause(@PathVariable String name, Principal by) {
-    commands.pause(connection(name).name(), true, by.getName());
-    return queries.view(connection(name));
+    return queries.view(commands.pause(connection(name), true, by.getName()));
   }
 
   @Operation(summary = "Send again, and at once what was held")
   @PostMapping("/api/connections/{name}/resume")
   ConnectionView resume(@PathVariable String name, Principal by) {
-    commands.pause(connection(name).name(), false, by.getName());
-    return queries.view(connection(name));
+    return queries.view(commands.pause(connection(name), false, by.getName()));
   }
 
   @Operation(

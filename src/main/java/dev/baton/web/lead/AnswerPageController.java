@@ -9,7 +9,6 @@ import dev.baton.input.ApiProblem;
 import dev.baton.input.InvalidInput;
 import dev.baton.input.Translated;
 import dev.baton.people.People;
-import dev.baton.people.Person;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.PageTexts;
 import jakarta.servlet.http.HttpServletRequest;
@@ -141,7 +140,6 @@ class AnswerPageController {
   }
 
   private CurrentUser user(AnswerLink link, HttpServletRequest request) {
-    Person person = people.find(link.person()).orElseThrow();
-    return CurrentUser.of(person, clock.instant(), request);
+    return CurrentUser.of(people.find(link.person()).orElseThrow(), clock.instant(), request);
   }
 }
