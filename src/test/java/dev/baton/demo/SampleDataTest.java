@@ -160,7 +160,7 @@ class SampleDataTest {
 
   @Test
   void the_story_s_people_are_told_and_nothing_of_it_waits_to_be_sent() {
-    assertThat(demo.texts("select distinct state from notice where kind <> 'nurture'"))
+    assertThat(demo.texts("select distinct state from notice where channel <> 'lead'"))
         .containsExactly("sent");
     assertThat(demo.texts("select distinct state || ': ' || error from notice where error <> ''"))
         .containsExactly("skipped: demo data");
