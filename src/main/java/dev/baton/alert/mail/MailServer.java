@@ -27,13 +27,14 @@ final class MailServer {
   private final @Nullable JavaMailSenderImpl utf8;
 
   MailServer(JavaMailSender sender) {
-    if (sender instanceof JavaMailSenderImpl server) {
-      this.usual = KeptConnectionSender.to(server);
-      this.utf8 = KeptConnectionSender.to(server);
+    this.usual =
+        sender instanceof JavaMailSenderImpl server && sender.getClass() == JavaMailSenderImpl.class
+            ? KeptConnectionSender.to(server)
+            : sender;
+    this.utf8 =
+        sender instanceof JavaMailSenderImpl server ? KeptConnectionSender.to(server) : null;
+    if (utf8 != null) {
       utf8.getJavaMailProperties().setProperty("mail.mime.allowutf8", "true");
-    } else {
-      this.usual = sender;
-      this.utf8 = null;
     }
   }
 
