@@ -26,6 +26,11 @@ final class MailServer {
   private final JavaMailSender usual;
   private final @Nullable JavaMailSenderImpl utf8;
 
+  /**
+   * Sends by connections that are kept, to the server of Spring's own sender.
+   *
+   * @param sender one of another class does it in its own way
+   */
   MailServer(JavaMailSender sender) {
     this.usual =
         sender instanceof JavaMailSenderImpl server && sender.getClass() == JavaMailSenderImpl.class
